@@ -1,0 +1,39 @@
+# Everything starts here: `make run` shows the product, `make test` checks it. Needs git, make and Python 3.11 or later.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+CHECKS := $(VENV)/.ready-for-checks
+PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: help run test clean
+
+help:  ## say what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
+
+run: $(READY)  ## set up, read examples/ and leave a release in output/ (1 = something was held back, and listed)
+	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
+
+test: $(CHECKS)  ## set up and run every check: lint, types, import rules, tests
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2
+
+clean:  ## remove what set-up and checks made (the release in output/ stays)
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Tsevri needs Python 3.11 or later; try: make $(firstword $(MAKECMDGOALS) run) PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "Python cannot make a virtual environment; on Debian: apt-get install python3-venv" >&2; exit 1; }
+
+$(READY): pyproject.toml | $(BIN)/python
+	@echo "Setting up (once) …" >&2
+	@$(PIP) install --editable .
+	@touch $@
+
+$(CHECKS): pyproject.toml $(READY)
+	@$(PIP) install --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,209 @@
+"""Settings: one `tsevri.toml`, read once into frozen records. An unknown key is refused with the nearest known one."""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, is_dataclass, replace
+from pathlib import Path
+from types import UnionType
+from typing import TypeVar, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from pipeline.errors import SettingsError
+
+FILE_NAME = "tsevri.toml"
+PLACEHOLDER_BASE = "https://data.example.org/"
+LANGUAGES = ("en", "ka")
+HTTP_SCHEMES = ("http", "https")
+NEAREST = 0.6  # difflib ratio from which a known key is suggested
+KIND_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", Path: "a path as text"}
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetSettings:
+    """What the dataset description (DCAT) says of every release."""
+
+    title: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "en": "Memberships of heritage organisations",
+            "ka": "მემკვიდრეობის ორგანიზაციათა წევრობა",
+        }
+    )
+    description: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "en": "Who belongs to which body of the heritage sector, as announcements say it, word for word.",
+            "ka": "ვინ რომელი გაერთიანების წევრია მემკვიდრეობის სფეროში: რას ამბობს განცხადებები და რა სიტყვებით.",
+        }
+    )
+    publisher: str = "The publisher of this dataset"
+    publisher_homepage: str = ""
+    contact: str = ""
+    licence: str = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSettings:
+    """How sources are fetched."""
+
+    timeout: float = 20.0  # seconds of silence before a server is given up
+    max_bytes: int = 20_000_000
+    retries: int = 3
+    user_agent: str = "Tsevri/0.1"
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishSettings:
+    gzip_from: int = 1_000_000  # bytes; a file at least this large gets a .gz copy
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that a run may be told. Paths are absolute or relative to the working folder."""
+
+    base: str = PLACEHOLDER_BASE
+    sources: tuple[str, ...] = ("announcements",)
+    output: Path = Path("output")
+    archive: Path | None = None  # None: <output>/archive
+    decisions: Path | None = None
+    authority: tuple[Path, ...] = ()  # beside the authority file that Tsevri brings
+    jobs: int = 0  # 0: one worker a processor
+    lang: str = "en"
+    dataset: DatasetSettings = field(default_factory=DatasetSettings)
+    read: ReadSettings = field(default_factory=ReadSettings)
+    publish: PublishSettings = field(default_factory=PublishSettings)
+
+    @property
+    def archive_folder(self) -> Path:
+        return self.archive or self.output / "archive"
+
+    @property
+    def has_placeholder_base(self) -> bool:
+        return self.base == PLACEHOLDER_BASE
+
+
+def load_settings(path: Path) -> Settings:
+    """Read `tsevri.toml`; relative paths and source files count from its folder.
+
+    Raises: SettingsError naming the file, the key and the remedy.
+    """
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(f"There is no settings file {path}: make one with `tsevri init FOLDER`.") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}. Texts stand in \"quotes\".") from error
+    return _rooted(read_settings(table, str(path)), path.parent)
+
+
+def read_settings(table: Mapping[str, object], where: str = FILE_NAME) -> Settings:
+    """The settings that a parsed TOML table holds; `where` names it in errors."""
+    return _checked(_record(Settings, table, where, ""), where)
+
+
+def find_settings(folder: Path) -> Path | None:
+    """The `tsevri.toml` of a folder, where it has one."""
+    path = folder / FILE_NAME
+    return path if path.is_file() else None
+
+
+def _record(kind: type[Record], table: Mapping[str, object], where: str, prefix: str) -> Record:
+    hints = get_type_hints(kind)
+    for key in table:
+        if key not in hints:
+            raise _unknown(key, list(hints), where, prefix)
+    return kind(**{key: _value(hints[key], value, where, prefix + key) for key, value in table.items()})
+
+
+def _unknown(key: str, known: list[str], where: str, prefix: str) -> SettingsError:
+    near = difflib.get_close_matches(key, known, 1, NEAREST)
+    remedy = f"did you mean {prefix + near[0]!r}?" if near else f"known keys are {', '.join(known)}."
+    return SettingsError(f"{where}: unknown key {prefix + key!r}: {remedy}")
+
+
+def _value(hint: object, value: object, where: str, key: str) -> object:
+    kind = _plain(hint)
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _record(kind, _expect(dict, value, where, key, f"a table [{key}]"), where, key + ".")
+    if get_origin(kind) is tuple:
+        return tuple(_value(get_args(kind)[0], item, where, key) for item in _list(value, where, key))
+    if get_origin(kind) is Mapping:
+        table = _expect(dict, value, where, key, 'a table of texts by language, as { en = "…" }')
+        return {tag: _scalar(str, text, where, f"{key}.{tag}") for tag, text in table.items()}
+    return _scalar(kind, value, where, key)
+
+
+def _plain(hint: object) -> object:
+    """The type itself of `X | None`."""
+    if isinstance(hint, UnionType):
+        return next(kind for kind in get_args(hint) if kind is not type(None))
+    return hint
+
+
+def _list(value: object, where: str, key: str) -> list[object]:
+    return _expect(list, value, where, key, 'a list, as ["…", "…"]')
+
+
+def _scalar(kind: object, value: object, where: str, key: str) -> object:
+    if kind is Path:
+        return Path(_expect(str, value, where, key, KIND_WORDS[Path]))
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if kind is int and isinstance(value, bool):
+        raise _wrong(value, where, key, KIND_WORDS[int])
+    for known, words in KIND_WORDS.items():
+        if kind is known:
+            return _expect(known, value, where, key, words)
+    raise AssertionError(f"{key}: no reader for {kind}")  # a field of a type that settings never had
+
+
+def _expect(kind: type[Record], value: object, where: str, key: str, words: str) -> Record:
+    if not isinstance(value, kind):
+        raise _wrong(value, where, key, words)
+    return value
+
+
+def _wrong(value: object, where: str, key: str, words: str) -> SettingsError:
+    return SettingsError(f"{where}: {key!r} must be {words}, not {value!r}.")
+
+
+def _checked(settings: Settings, where: str) -> Settings:
+    parts = urlsplit(settings.base)
+    whole = parts.scheme in HTTP_SCHEMES and parts.netloc and not (parts.query or parts.fragment)
+    if not whole or not settings.base.endswith("/") or any(letter in settings.base for letter in ' <>"{}|\\^`'):
+        raise SettingsError(
+            f"{where}: 'base' must be a whole http or https address that ends in \"/\", "
+            f"as {PLACEHOLDER_BASE}, not {settings.base!r}."
+        )
+    if settings.lang not in LANGUAGES:
+        raise _wrong(settings.lang, where, "lang", " or ".join(f'"{tag}"' for tag in LANGUAGES))
+    for key, number in {"jobs": settings.jobs, "read.retries": settings.read.retries}.items():
+        if number < 0:
+            raise _wrong(number, where, key, "0 or more")
+    for key, amount in {"read.timeout": settings.read.timeout, "read.max_bytes": settings.read.max_bytes}.items():
+        if amount <= 0:
+            raise _wrong(amount, where, key, "more than 0")
+    return settings
+
+
+def _rooted(settings: Settings, folder: Path) -> Settings:
+    """The settings with relative paths counted from the folder of their file."""
+    return replace(
+        settings,
+        sources=tuple(source if _is_url(source) else str(folder / source) for source in settings.sources),
+        output=folder / settings.output,
+        archive=settings.archive and folder / settings.archive,
+        decisions=settings.decisions and folder / settings.decisions,
+        authority=tuple(folder / path for path in settings.authority),
+    )
+
+
+def _is_url(source: str) -> bool:
+    return urlsplit(source).scheme in HTTP_SCHEMES
