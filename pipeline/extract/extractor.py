@@ -1,0 +1,51 @@
+"""The extractor: an announcement in, its facts out. No I/O after `load`."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.extract.decode import Scored, decode, score_all
+from pipeline.extract.pack import PACKS, Pack, load_packs
+from pipeline.extract.reading import Reading, read
+from pipeline.extract.scorer import WEIGHTS, Scorer, load_scorer
+from pipeline.model import Announcement, Fact
+
+ENGINE = "1"  # changes whenever the code of this stage gives other facts for the same packs and weights
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Packs and weights, loaded once. `fingerprint` names exactly what made a fact."""
+
+    packs: Mapping[str, Pack]
+    scorer: Scorer
+    fingerprint: str
+
+    @classmethod
+    def load(cls, packs: Path = PACKS, weights: Path = WEIGHTS) -> "Extractor":
+        """Raises ResourceError when a pack or the weights cannot be used."""
+        loaded, scorer = load_packs(packs), load_scorer(weights)
+        parts = [ENGINE, scorer.fingerprint, *(f"{code}={pack.fingerprint}" for code, pack in sorted(loaded.items()))]
+        return cls(loaded, scorer, hashlib.sha256("\n".join(parts).encode()).hexdigest())
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(self.packs)
+
+    def pack_for(self, language: str | None) -> Pack | None:
+        """The pack of a BCP 47 tag, by its primary language; None when there is none."""
+        return self.packs.get(language.split("-")[0].lower()) if language else None
+
+    def extract(self, announcement: Announcement) -> list[Fact]:
+        """All facts, of every status and tier, in reading order; none for a language without a pack."""
+        reading = self.read(announcement)
+        return decode(reading, self.scorer) if reading is not None else []
+
+    def read(self, announcement: Announcement) -> Reading | None:
+        pack = self.pack_for(announcement.language)
+        return read(announcement, pack) if pack is not None else None
+
+    def scored(self, reading: Reading) -> list[Scored]:
+        """Every candidate with its features, for explaining what was not found."""
+        return score_all(reading, self.scorer)

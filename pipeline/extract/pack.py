@@ -1,0 +1,256 @@
+"""Language packs: what a language calls things. One TOML file a language, no Python.
+
+A word is a stem when it ends in `*`; `*` may also stand in front (compounds). A phrase is several words with spaces
+between. Heads (the nouns that make a name a name) are given in citation form; `[[declension]]` tables derive their
+forms, so that case, number and the citation form of a name come from the same place.
+"""
+
+import functools
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ResourceError
+from pipeline.extract.patterns import Pattern, compile_pattern
+
+PACKS = Path(__file__).resolve().parent / "packs"
+
+HEAD_KINDS = ("umbrella", "site", "group", "organ", "other")
+
+WORD_CLASSES = frozenset(
+    ["member", "join", "admit", "welcome", "belong", "become", "be", "leave", "ended", "found", "dissolve", "rename", "former", "merge", "result", "unite", "based", "self", "pronoun", "neg", "planned", "hypothetical", "future", "decided", "today", "since", "until", "more_than", "about", "clause", "announce", "not_member", "person", "office", "other_relation", "generic", "and", "article", "possessive", "stop", "list_lead"]
+)
+"""Every class of words that the engine knows what to do with."""
+
+LANGUAGE_KEYS = frozenset(["code", "name", "capitals", "head", "subject_drop", "abbreviations", "source"])
+NAME_KEYS = frozenset(["links", "joiners", "group_words", "modifier_endings", "modifier_words", "adjective_endings", "link_endings"])
+SECTIONS = frozenset(
+    ["language", "heads", "declension", "names", "words", "units", "roles", "prepositions", "numerals", "dates", "pattern", "reject", "example", "cases"]
+)
+DATE_KEYS = frozenset(["year_words", "today", "yesterday", "this_year", "last_year", "this_month", "last_month"])
+
+
+@dataclass(frozen=True, slots=True)
+class HeadForm:
+    """One inflected form of a head noun."""
+
+    lemma: str
+    kind: str  # umbrella, site, group, organ, other
+    case: str  # nom, gen, dat, erg, in, with …
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that the pack promises to read in a certain way; `gives` is empty for a reject."""
+
+    text: str
+    gives: Mapping[str, str]
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A compiled pack. Immutable but for its cache of word classes."""
+
+    code: str
+    name: str
+    capitals: bool
+    head_final: bool
+    subject_drop: bool
+    abbreviations: frozenset[str]
+    heads: Mapping[str, HeadForm]
+    head_lemmas: tuple[str, ...]
+    links: frozenset[str]
+    joiners: frozenset[str]
+    group_words: frozenset[str]
+    modifier: re.Pattern[str]
+    modifier_words: frozenset[str]
+    link_ending: re.Pattern[str]
+    adjective_endings: tuple[str, ...]
+    cases: tuple[tuple[str, re.Pattern[str]], ...]
+    exact: Mapping[str, frozenset[str]]
+    stems: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: Mapping[str, tuple[tuple[tuple[re.Pattern[str], ...], str], ...]]
+    numerals: Mapping[str, int]
+    numeral_prefixes: tuple[tuple[str, int], ...]
+    dates: Mapping[str, tuple[str, ...]]
+    patterns: tuple[Pattern, ...]
+    examples: tuple[Example, ...]
+    fingerprint: str
+    _known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def classes(self, word: str) -> frozenset[str]:
+        """The classes of one lower-case word; units are `unit:slug`, roles `role:slug`."""
+        known = self._known.get(word)
+        if known is None:
+            found = set(self.exact.get(word, ()))
+            found.update(name for stem, name in self.stems if stem.match(word))
+            known = frozenset(found)
+            if len(self._known) < 100_000:
+                self._known[word] = known
+        return known
+
+    def head(self, word: str) -> HeadForm | None:
+        """The head noun that this word is a form of, also as the last part of a compound with a hyphen."""
+        found = self.heads.get(word)
+        if found is None and "-" in word:
+            found = self.heads.get(word.rpartition("-")[2])
+        return found
+
+    def case_of(self, word: str) -> str:
+        """The case that the ending of a word that is no head shows; nom where nothing shows."""
+        for case, ending in self.cases:
+            if ending.search(word):
+                return case
+        return "nom"
+
+
+def load_pack(path: Path) -> Pack:
+    """Read one pack. Raises ResourceError naming file, key and what is allowed there."""
+    try:
+        data = path.read_bytes()
+        table = tomllib.loads(data.decode())
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
+    _check_keys(path, table)
+    return _compile(table, hashlib.sha256(data).hexdigest())
+
+
+def load_packs(folder: Path = PACKS) -> Mapping[str, Pack]:
+    """All packs of a folder by language code; Python only ever sees the codes."""
+    return {pack.code: pack for pack in map(load_pack, sorted(folder.glob("[!_]*.toml")))}
+
+
+def _check_keys(path: Path, table: Mapping[str, Any]) -> None:
+    allowed = {
+        "": SECTIONS, "language": LANGUAGE_KEYS, "heads": frozenset(HEAD_KINDS), "names": NAME_KEYS,
+        "words": WORD_CLASSES, "dates": DATE_KEYS,
+    }  # fmt: skip
+    for section, keys in allowed.items():
+        part = table.get(section, {}) if section else table
+        for key in part:
+            if key not in keys:
+                place = f"[{section}] " if section else ""
+                raise ResourceError(f"{path}: unknown key {place}{key!r}; known: {', '.join(sorted(keys))}.")
+    for key in ("language", "heads", "words"):
+        if key not in table:
+            raise ResourceError(f"{path}: section [{key}] is missing.")
+
+
+def _compile(table: Mapping[str, Any], fingerprint: str) -> Pack:
+    language, names = table["language"], table.get("names", {})
+    exact, stems, phrases = _compile_words(_all_words(table))
+    numerals = dict(table.get("numerals", {}))
+    prefixes = numerals.pop("prefixes", {})
+    heads = dict(_decline_all(table))
+    return Pack(
+        code=language["code"],
+        name=language.get("name", language["code"]),
+        capitals=language.get("capitals", True),
+        head_final=language.get("head", "initial") == "final",
+        subject_drop=language.get("subject_drop", False),
+        abbreviations=frozenset(language.get("abbreviations", ())),
+        heads=heads,
+        head_lemmas=tuple(sorted({form.lemma for form in heads.values()})),
+        links=frozenset(names.get("links", ())),
+        joiners=frozenset(names.get("joiners", ())),
+        group_words=frozenset(names.get("group_words", ())),
+        modifier=_ending(names.get("modifier_endings", ())),
+        modifier_words=frozenset(names.get("modifier_words", ())),
+        link_ending=_ending(names.get("link_endings", ())),
+        adjective_endings=tuple(names.get("adjective_endings", ())),
+        cases=tuple((case, re.compile(f"(?:{rule})$")) for case, rule in table.get("cases", {}).items()),
+        exact=exact,
+        stems=stems,
+        phrases=phrases,
+        numerals=numerals,
+        numeral_prefixes=tuple(sorted(prefixes.items(), key=lambda item: -len(item[0]))),
+        dates={key: tuple(words) for key, words in table.get("dates", {}).items()},
+        patterns=tuple(_patterns(language["code"], table)),
+        examples=tuple(_examples(table)),
+        fingerprint=fingerprint,
+    )
+
+
+def _all_words(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, words in table["words"].items():
+        yield from ((word, name) for word in words)
+    for section, prefix in (("units", "unit"), ("roles", "role"), ("prepositions", "prep")):
+        for slug, words in table.get(section, {}).items():
+            yield from ((word, f"{prefix}:{slug}") for word in words)
+
+
+def _compile_words(
+    words: Iterator[tuple[str, str]],
+) -> tuple[
+    dict[str, frozenset[str]],
+    tuple[tuple[re.Pattern[str], str], ...],
+    dict[str, tuple[tuple[tuple[re.Pattern[str], ...], str], ...]],
+]:
+    exact: dict[str, set[str]] = {}
+    stems: list[tuple[re.Pattern[str], str]] = []
+    phrases: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]] = {}
+    for word, name in words:
+        parts = word.split()
+        if len(parts) > 1:
+            phrases.setdefault(parts[0][:2].rstrip("*"), []).append((tuple(map(_stem, parts)), name))
+        elif "*" in word:
+            stems.append((_stem(word), name))
+        else:
+            exact.setdefault(word, set()).add(name)
+    return (
+        {word: frozenset(found) for word, found in exact.items()},
+        tuple(stems),
+        {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in phrases.items()},
+    )
+
+
+@functools.cache
+def _stem(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word).replace(r"\*", r"[\w'’-]*") + "$")
+
+
+def _ending(rules: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(rules)})$" if rules else r"(?!)")
+
+
+def _decline_all(table: Mapping[str, Any]) -> Iterator[tuple[str, HeadForm]]:
+    declensions = table.get("declension", [])
+    for kind in reversed(HEAD_KINDS):
+        for lemma in table["heads"].get(kind, ()):
+            for word, case, plural in _decline(lemma, declensions):
+                yield word, HeadForm(lemma, kind, case, plural)
+
+
+def _decline(lemma: str, declensions: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, bool]]:
+    rule = next((d for d in declensions if lemma.endswith(d["of"])), None)
+    if rule is not None:
+        stem = lemma[: len(lemma) - len(rule["of"])]
+        for number in ("plural", "singular"):
+            for case, endings in rule.get(number, {}).items():
+                for ending in endings.split("|"):
+                    yield stem + ending, case, number == "plural"
+    yield lemma, "nom", False
+
+
+def _patterns(code: str, table: Mapping[str, Any]) -> Iterator[Pattern]:
+    counts: dict[str, int] = {}
+    for entry in table.get("pattern", ()):
+        kind = entry["type"]
+        counts[kind] = counts.get(kind, 0) + 1
+        rule = f"{code}:{kind}.{entry.get('event', 'any')}.{counts[kind]}"
+        yield compile_pattern(entry["match"], kind, entry.get("event"), rule)
+
+
+def _examples(table: Mapping[str, Any]) -> Iterator[Example]:
+    for entry in table.get("pattern", ()):
+        yield Example(entry["example"], entry["gives"], entry["type"])
+    for entry in table.get("example", ()):
+        yield Example(entry["text"], entry["gives"], entry["type"])
+    for entry in table.get("reject", ()):
+        yield Example(entry["example"], {}, entry.get("type", "membership"))

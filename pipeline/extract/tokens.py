@@ -1,0 +1,181 @@
+"""Text to tokens with exact offsets, sentences and blocks. The text itself is never altered."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.pack import HeadForm, Pack
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])"
+_TOKEN = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)(?P<ending>-{_LETTER}+)?"
+    rf"|(?P<possessive>['’]s\b)"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:(?:[-‐‑&]|[’'](?!s\b)|\.(?={_LETTER}\.))(?:{_LETTER}|\d)+)*)"
+    r"|(?P<mark>\S)"
+)
+_ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&.]*[A-ZÀ-ÞА-ЯΑ-Ω0-9]$|[A-Z]+[a-z]?[A-Z]+$")
+_BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
+_END = ".!?…"
+_HARD_WRAP = 55  # a line at least so long, without a full stop, is taken to go on in the next
+
+Kind = Literal["word", "number", "mark"]
+BlockKind = Literal["title", "text", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    low: str  # for classes: casefolded, without invisible characters
+    classes: frozenset[str]
+    head: HeadForm | None = None
+    core: str = ""  # an acronym or number without its case ending: NEMO of NEMO-ს
+    ending: str = ""  # ს of NEMO-ს
+
+    @property
+    def capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        return self.kind == "word" and 2 <= len(self.core) <= 12 and _ACRONYM.match(self.core) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens of one sentence and where it stands; `block` is title, text or list item."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    end: int
+    block: BlockKind
+    paragraph: int  # which block of the text, from 0
+
+
+def normal(word: str) -> str:
+    """The form in which words are looked up."""
+    if word.isascii():
+        return word.lower()
+    cleaned = "".join(c for c in word if c not in INVISIBLE)
+    return unicodedata.normalize("NFC", cleaned).replace("’", "'").lower()
+
+
+def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
+    """Tokens of text[start:end]; offsets count into the whole text."""
+    tokens = [_token(match, pack) for match in _TOKEN.finditer(text, start, end)]
+    return _mark_phrases(tokens, pack)
+
+
+def _token(match: re.Match[str], pack: Pack) -> Token:
+    text, kind = match.group(), match.lastgroup or "mark"
+    if match["number"] is not None:
+        ending = normal(match["ending"] or "").lstrip("-")
+        return Token(text, match.start(), match.end(), "number", text, frozenset(), None, match["number"], ending)
+    low = normal(text)
+    if kind == "possessive":
+        return Token(text, match.start(), match.end(), "mark", "'s", frozenset(["possessive_mark"]))
+    if kind == "mark":
+        return Token(text, match.start(), match.end(), "mark", low, pack.classes(low))
+    core, ending = _split_ending(text, pack)
+    return Token(text, match.start(), match.end(), "word", low, pack.classes(low), pack.head(low), core, ending)
+
+
+def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
+    core, hyphen, ending = word.rpartition("-")
+    if hyphen and core and ending.islower() == pack.capitals and _ACRONYM.match(core) and not ending.isupper():
+        return core, normal(ending)
+    if hyphen and core and not pack.capitals and not ending.isascii():
+        return core, normal(ending)
+    return word, ""
+
+
+def _mark_phrases(tokens: list[Token], pack: Pack) -> list[Token]:
+    for i, token in enumerate(tokens):
+        for phrase, name in pack.phrases.get(token.low[:2], ()):
+            n = len(phrase)
+            if i + n <= len(tokens) and all(p.match(t.low) for p, t in zip(phrase, tokens[i : i + n], strict=True)):
+                for j in range(i, i + n):
+                    tokens[j] = _with_class(tokens[j], name)
+    return tokens
+
+
+def _with_class(token: Token, name: str) -> Token:
+    t = token
+    return Token(t.text, t.start, t.end, t.kind, t.low, t.classes | {name}, t.head, t.core, t.ending)
+
+
+def sentences(text: str, pack: Pack) -> Iterator[Sentence]:
+    """The sentences of a text, in order. A newline ends a sentence unless the line is hard-wrapped."""
+    for number, (start, end, block) in enumerate(blocks(text)):
+        tokens = tokenise(text, start, end, pack)
+        for part in _split(text, tokens, pack):
+            yield Sentence(tuple(part), part[0].start, part[-1].end, block, number)
+
+
+def blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
+    """Spans of title, paragraphs and list items, without bullets and outer white space."""
+    lines = list(_lines(text))
+    i = 0
+    while i < len(lines):
+        start, end, bullet = lines[i]
+        while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
+            i += 1
+            end = lines[i][1]
+        first = i == 0 or all(a >= b for a, b, _ in lines[:i])
+        kind: BlockKind = "item" if bullet else "title" if first and _like_title(text[start:end]) else "text"
+        yield start, end, kind
+        i += 1
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
+    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+        start, end = match.span()
+        bullet = _BULLET.match(text, start, end)
+        start = bullet.end() if bullet else start
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end, bullet is not None
+
+
+def _goes_on(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool]) -> bool:
+    between = text[line[1] : following[0]]
+    if following[2] or between.count("\n") != 1:
+        return False
+    return _HARD_WRAP <= line[1] - line[0] <= 100 and text[line[1] - 1] not in ".!?…:;”“\"»"
+
+
+def _like_title(line: str) -> bool:
+    return len(line) < 200 and line[-1] not in ".:;"
+
+
+def _split(text: str, tokens: Sequence[Token], pack: Pack) -> Iterator[list[Token]]:
+    part: list[Token] = []
+    for i, token in enumerate(tokens):
+        part.append(token)
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.text in _END and following is not None and _ends(part, following, pack):
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _ends(part: Sequence[Token], following: Token, pack: Pack) -> bool:
+    stop, before = part[-1], part[-2] if len(part) > 1 else None
+    if following.start == stop.end:
+        return False
+    if pack.capitals and following.kind == "word" and following.text[0].islower():
+        return False
+    if stop.text != "." or before is None:
+        return True
+    if before.low in pack.abbreviations or (len(before.text) == 1 and before.text.isalpha()):
+        return False
+    return not (before.kind == "number" and len(before.text) < 3 and not pack.head_final and following.kind == "number")
