@@ -1,1 +1,5 @@
+"""The `tsevri` command."""
 
+from pipeline.cli.app import main
+
+__all__ = ["main"]

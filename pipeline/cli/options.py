@@ -1,0 +1,50 @@
+"""Options that several commands share, and the settings they make together with `tsevri.toml`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from pipeline.settings import LANGUAGES, Settings, find_settings, load_settings
+
+Command = TypeVar("Command", bound=Callable[..., object])
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+config_option = click.option(
+    "--config", type=FILE, metavar="FILE", help="Settings. Without it: tsevri.toml of this folder, where there is one."
+)
+lang_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Language of messages.")
+output_option = click.option("--output", type=FOLDER, metavar="DIR", help="Folder of the releases.")
+jobs_option = click.option("--jobs", type=click.IntRange(0), metavar="N", help="Processes; 0: one for each processor.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a machine to read.")
+archive_option = click.option(
+    "--archive", type=FOLDER, metavar="DIR", help="Archive of the bytes, where it is not beside the release."
+)
+
+
+def settings_of(
+    config: Path | None,
+    *,
+    output: Path | None = None,
+    jobs: int | None = None,
+    lang: str | None = None,
+    strict: bool = False,
+    allow_private: bool = False,
+) -> Settings:
+    """The settings file with what the command line says on top.
+
+    Raises: SettingsError.
+    """
+    path = config or find_settings(Path())
+    settings = load_settings(path) if path else Settings()
+    return replace(
+        settings,
+        output=output or settings.output,
+        jobs=settings.jobs if jobs is None else jobs,
+        lang=lang or settings.lang,
+        publish=replace(settings.publish, strict=strict or settings.publish.strict),
+        read=replace(settings.read, allow_private=allow_private or settings.read.allow_private),
+    )

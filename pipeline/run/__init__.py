@@ -1,0 +1,1 @@
+"""The path from sources to a release."""
