@@ -5,7 +5,7 @@ where the sentence leaves the part unsaid and the announcement's topic stands in
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.extract.entities import Entity
 from pipeline.extract.mentions import Chunk, Item, Word
@@ -37,7 +37,11 @@ class Candidate:
     trigger: Trigger
     slots: Mapping[str, tuple[tuple[int, int], ...]]  # slot → (sentence, item) of each filler; item -1 is the topic
     entities: Mapping[str, tuple[Entity, ...]]
-    values: Mapping[str, object] = field(default_factory=dict)
+    value: int | None = None  # of a size
+    unit: str = ""
+    unit_at: int = -1  # item index of the counted noun
+    place: tuple[int, int] | None = None  # span of a place in the text
+    place_at: int = -1
 
     def where(self, slot: str) -> tuple[int, int]:
         return self.slots[slot][0]
@@ -94,15 +98,31 @@ def _fillers(
 ) -> Iterator[tuple[tuple[int, int], Entity]]:
     as_group = slot in ("group", "whole")
     said = False
-    for i, chunk in line.chunks():
+    for i, chunk, entity in spoken(reading, line, as_group):
         if abs(i - trigger.index) <= REACH and chunk.kind in NAMED:
-            entity = reading.entity(chunk, as_group)
             if entity is not None:
                 said = said or (entity.kind == "umbrella") == as_group
                 yield (index, i), entity
     topic = _topic(reading, index, as_group)
     if topic is not None and not (as_group and said):
         yield (index, -1), topic
+
+
+def spoken(reading: Reading, line: Line, as_group: bool = False) -> Iterator[tuple[int, Chunk, Entity | None]]:
+    """The mentions of a sentence; an alias in brackets right behind its name is not a second one."""
+    last: tuple[int, Entity] | None = None
+    for i, chunk in line.chunks():
+        entity = reading.entity(chunk, as_group)
+        if last is not None and entity is last[1] and _bracketed(line, last[0], i):
+            continue
+        if entity is not None:
+            last = (i, entity)
+        yield i, chunk, entity
+
+
+def _bracketed(line: Line, first: int, second: int) -> bool:
+    between = [item.token.text for item in line.items[first + 1 : second] if isinstance(item, Word)]
+    return "(" in between or "–" in between or "-" in between
 
 
 def _topic(reading: Reading, index: int, as_group: bool) -> Entity | None:
@@ -237,7 +257,8 @@ def locations(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
                         trigger,
                         {"organisation": (at,)},
                         {"organisation": (entity,)},
-                        {"place": place, "at": place_at},
+                        place=place,
+                        place_at=place_at,
                     )
 
 
@@ -278,7 +299,9 @@ def sizes(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
                     Trigger(i, "number"),
                     {"organisation": (at,)},
                     {"organisation": (entity,)},
-                    {"value": value, "unit": unit[1], "unit_at": unit[0]},
+                    value=value,
+                    unit=unit[1],
+                    unit_at=unit[0],
                 )
 
 

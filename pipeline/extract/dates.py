@@ -62,7 +62,7 @@ def _rules(language: str, year_words: tuple[str, ...]) -> tuple[re.Pattern[str],
         rf"{month}{of_year},?\s+(?:of\s+|de\s+)?{_YEAR}\b",
         r"\b(?P<Y>(?:1[4-9]|20)\d\d)-(?P<N>\d\d)-(?P<D>\d\d)\b",
         r"\b(?P<D>\d{1,2})[./](?P<N>\d{1,2})[./](?P<Y>(?:19|20)\d\d)\b",
-        rf"(?<![\d.,/]){_YEAR}(?![\d.,/]*\d)(?!\s*(?:[€$£%]|₾))",
+        rf"(?<![\d.,/]){_YEAR}(?![\d.,/]*\d)(?!\s*(?:[€$£%]|₾)){of_year}",
     ]
     return tuple(re.compile(line, re.IGNORECASE) for line in lines)
 
@@ -85,7 +85,9 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
                 value = _value(match, pack.code)
                 if value is not None:
                     found.append(DateMention(match.start(), match.end(), value))
-    found.extend(_relative(text, start, end, pack, published))
+    for date in _relative(text, start, end, pack, published):
+        if not any(d.start < date.end and date.start < d.end for d in found):
+            found.append(date)
     return sorted(found, key=lambda date: date.start)
 
 

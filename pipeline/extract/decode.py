@@ -1,7 +1,8 @@
 """From scored candidates to facts: the best choice for each part, one fact for each thing said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from pipeline.extract.candidates import Candidate, candidates
 from pipeline.extract.entities import Entity
@@ -90,22 +91,30 @@ def _choose(scored: Sequence[Scored]) -> Iterator[Scored]:
         c = one.candidate
         key: tuple[object, ...]
         if c.type == "membership":
-            key = (c.type, c.line, c.where("member"), one.event == "left", one.status)
+            key = (c.type, c.line, c.trigger.index, c.where("member"))
         elif c.type in ("size", "located_in"):
-            key = (c.type, c.line, c.trigger.index if c.type == "size" else c.values["at"])
+            key = (c.type, c.line, c.trigger.index if c.type == "size" else c.place_at)
         elif c.type == "part_of":
             key = (c.type, c.line, c.where("part"))
         else:
             key = (c.type, c.line, c.trigger.index)
         if key not in best or one.score > best[key].score:
             best[key] = one
-    yield from best.values()
+    backwards = {(c.line, c.trigger.index, _who(one)): one.score for one in best.values() if (c := one.candidate)}
+    for one in best.values():
+        c = one.candidate
+        if one.score >= backwards.get((c.line, c.trigger.index, _who(one)[::-1]), 0.0) or c.type != "membership":
+            yield one
+
+
+def _who(one: Scored) -> tuple[int, ...]:
+    return tuple(e.number for slot in one.candidate.entities for e in one.candidate.entities[slot])
 
 
 def _key(one: Scored) -> tuple[object, ...]:
     c = one.candidate
     who = tuple((slot, tuple(e.number for e in c.entities[slot])) for slot in sorted(c.entities))
-    return (c.type, who, one.event == "left", one.status, c.values.get("value"), c.values.get("place"))
+    return (c.type, who, one.event == "left", one.status, c.value, c.place)
 
 
 def _settle(facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -130,9 +139,9 @@ def _fact(reading: Reading, one: Scored, table: Table) -> Fact:
     reasons = table.reasons(one.features)
     if one.reason is not None:
         reasons = (Reason(feature=f"{one.status}: {one.reason}", weight=0.0), *reasons)
-    parts = [c.type, one.event if c.type == "membership" else "", str(c.values.get("value", "")), str(evidence[0].start)]
+    parts = [c.type, one.event if c.type == "membership" else "", str(c.value or ""), str(evidence[0].start)]
     names = [m.name for _, m in sorted(mentions.items())] + [e.chunks[0].text for e in c.entities.get("parts", ())]
-    common = {
+    common: Common = {
         "reference": mint("fact", reading.announcement.reference, *parts, *names),
         "announcement": reading.announcement.reference,
         "evidence": evidence,
@@ -177,7 +186,20 @@ def _line_of(reading: Reading, entity: Entity) -> int:
     return next(i for i, line in enumerate(reading.lines) if line.sentence.start <= start < line.sentence.end)
 
 
-def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+class Common(TypedDict):
+    """What every fact carries, as keyword arguments of its record."""
+
+    reference: str
+    announcement: str
+    evidence: tuple[Evidence, ...]
+    status: Status
+    confidence: float
+    tier: Tier
+    rule: str
+    reasons: tuple[Reason, ...]
+
+
+def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     role, words = role_of(reading, one.candidate)
     date = date_of(reading, line, one.candidate.trigger, DATED)
     dated = next((d for d in line.dates if d.value == date), None)
@@ -192,34 +214,33 @@ def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Menti
     )  # fmt: skip
 
 
-def _formation(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+def _formation(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     date = date_of(reading, line, one.candidate.trigger, DATED)
     return Formation(**common, organisation=m["organisation"], date=date)
 
 
-def _dissolution(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+def _dissolution(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     date = date_of(reading, line, one.candidate.trigger, DATED)
     return Dissolution(**common, organisation=m["organisation"], date=date)
 
 
-def _renaming(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+def _renaming(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     return Renaming(**common, old=m["old"], new=m["new"], date=date_of(reading, line, one.candidate.trigger, DATED))
 
 
-def _merger(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+def _merger(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     count = len(one.candidate.entities["parts"])
     parts = tuple(_mention(reading, one.candidate, "parts", i) for i in range(count))
     date = date_of(reading, line, one.candidate.trigger, DATED)
     return Merger(**common, parts=parts, result=m.get("result"), date=date)
 
 
-def _part(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
+def _part(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     return PartOf(**common, part=m["part"], whole=m["whole"])
 
 
-def _location(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
-    start, end = one.candidate.values["place"]
-    place = reading.text[start:end]
+def _location(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
+    place = reading.text[slice(*(one.candidate.place or (0, 0)))]
     return Location(**common, organisation=m["organisation"], place=place, place_name=place_name(place, reading))
 
 
@@ -231,23 +252,22 @@ def place_name(place: str, reading: Reading) -> str | None:
     return stem if stem[-1] in "აეიოუ" else stem + "ი"
 
 
-def _size(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Mapping[str, object]) -> Fact:
-    values, index = one.candidate.values, one.candidate.trigger.index
-    unit_at = values["unit_at"]
-    words = line.items[unit_at]
+def _size(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
+    c = one.candidate
+    words = line.items[c.unit_at]
     return Size(
-        **common, organisation=m["organisation"], value=values["value"],
-        comparison=comparison(line, index), unit=values["unit"], unit_words=words.token.text if isinstance(words, Word) else "",
+        **common, organisation=m["organisation"], value=c.value or 0,
+        comparison=comparison(line, c.trigger.index), unit=c.unit, unit_words=words.token.text if isinstance(words, Word) else "",
     )  # fmt: skip
 
 
 def comparison(line: Line, index: int) -> Comparison:
     """at_least, about or exact, from the words around a number and from its own ending."""
-    around: Iterable[object] = line.items[max(0, index - 3) : index + 3]
-    for name, value in (("more_than", "at_least"), ("about", "about")):
-        if any(isinstance(item, Word) and name in item.classes for item in around):
-            return value  # type: ignore[return-value]
-    return "exact"
+    around = line.items[max(0, index - 3) : index + 3]
+    classes = frozenset().union(*(item.classes for item in around if isinstance(item, Word)))
+    if "more_than" in classes:
+        return "at_least"
+    return "about" if "about" in classes else "exact"
 
 
 _BUILDERS = {

@@ -222,7 +222,8 @@ class Entities:
         if not self.pack.capitals:
             own = [c for c in own if not c.text.isascii()] or own
         body = [c for c in own if not entity.in_title[entity.chunks.index(c)]] or own
-        return max(body, key=lambda c: (len(self.key(c)), -c.start))
+        keys = [self.key(c) for c in body]
+        return max(body, key=lambda c: (len(self.key(c)), keys.count(self.key(c)), -c.start))
 
     def names(self, entity: Entity) -> Iterator[str]:
         for chunk in entity.chunks:

@@ -58,13 +58,26 @@ def _coordinate(line: Line, a: int, b: int) -> bool:
     low, high = sorted((a, b))
     if low < 0:
         return False
-    return all(_enumerates(item) for item in line.items[low + 1 : high]) and high - low > 1
+    apart, depth = False, 0
+    for item in line.items[low + 1 : high]:
+        depth += _depth(item)
+        if depth or (isinstance(item, Word) and item.token.text == ")"):
+            continue
+        if isinstance(item, Chunk):
+            if not apart or item.kind not in ("name", "weak", "acronym"):
+                return False
+            apart = False
+        elif item.token.text in ",&" or "and" in item.classes:
+            apart = True
+        elif "article" not in item.classes:
+            return False
+    return apart
 
 
-def _enumerates(item: Item) -> bool:
+def _depth(item: Item) -> int:
     if isinstance(item, Chunk):
-        return item.kind in ("name", "weak", "acronym")
-    return item.token.text in ",()&" or not item.classes.isdisjoint(("and", "article"))
+        return 0
+    return (item.token.text == "(") - (item.token.text == ")")
 
 
 def features_of(candidate: Candidate, reading: Reading, matched: Sequence[Matched]) -> dict[str, float]:
@@ -166,15 +179,12 @@ def _extras(out: dict[str, float], candidate: Candidate, reading: Reading, line:
     elif candidate.type == "part_of":
         out.update(_adjacency(candidate, line))
     elif candidate.type == "size":
-        unit = str(candidate.values["unit"])
-        out[f"unit={unit}"] = 1.0
+        out[f"unit={candidate.unit}"] = 1.0
         if any(isinstance(x, Word) and "unite" in x.classes for x in line.items):
             out["unites"] = 1.0
     elif candidate.type == "located_in":
-        at = candidate.values["at"]
-        if isinstance(at, int):
-            out["place.distance"] = min(abs(at - candidate.trigger.index), 8) / 4
-            out["place.after"] = float(at > candidate.trigger.index)
+        out["place.distance"] = min(abs(candidate.place_at - candidate.trigger.index), 8) / 4
+        out["place.after"] = float(candidate.place_at > candidate.trigger.index)
 
 
 def _direction(candidate: Candidate) -> Iterator[tuple[str, float]]:

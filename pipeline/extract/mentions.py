@@ -291,7 +291,7 @@ class _Reader:
         if token.low in pack.joiners:
             return j > i and pack.link_ending.search(self.tokens[j - 1].low) is not None
         if token.text.isascii() or (token.core and token.core.isascii()):
-            return token.capital and not (j > i and token.acronym and token.ending)
+            return token.capital and not (token.acronym and token.ending) and token.low not in pack.links
         return token.low in pack.modifier_words or pack.modifier.search(token.low) is not None
 
     def splits(self, heads: Sequence[int], j: int) -> bool:

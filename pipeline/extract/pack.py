@@ -110,6 +110,12 @@ class Pack:
         return "nom"
 
 
+def load_common(folder: Path = PACKS) -> Mapping[str, Any]:
+    """What stands in every text: heads and links of names in the languages of international bodies."""
+    path = folder / "_common.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
 def load_pack(path: Path) -> Pack:
     """Read one pack. Raises ResourceError naming file, key and what is allowed there."""
     try:
@@ -118,7 +124,7 @@ def load_pack(path: Path) -> Pack:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
     _check_keys(path, table)
-    return _compile(table, hashlib.sha256(data).hexdigest())
+    return _compile(table, load_common(path.parent), hashlib.sha256(data).hexdigest())
 
 
 def load_packs(folder: Path = PACKS) -> Mapping[str, Pack]:
@@ -142,12 +148,13 @@ def _check_keys(path: Path, table: Mapping[str, Any]) -> None:
             raise ResourceError(f"{path}: section [{key}] is missing.")
 
 
-def _compile(table: Mapping[str, Any], fingerprint: str) -> Pack:
+def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: str) -> Pack:
     language, names = table["language"], table.get("names", {})
     exact, stems, phrases = _compile_words(_all_words(table))
     numerals = dict(table.get("numerals", {}))
     prefixes = numerals.pop("prefixes", {})
-    heads = dict(_decline_all(table))
+    heads = {**dict(_decline_all(common)), **dict(_decline_all(table))}
+    shared = common.get("names", {})
     return Pack(
         code=language["code"],
         name=language.get("name", language["code"]),
@@ -157,7 +164,7 @@ def _compile(table: Mapping[str, Any], fingerprint: str) -> Pack:
         abbreviations=frozenset(language.get("abbreviations", ())),
         heads=heads,
         head_lemmas=tuple(sorted({form.lemma for form in heads.values()})),
-        links=frozenset(names.get("links", ())),
+        links=frozenset((*names.get("links", ()), *shared.get("links", ()))),
         joiners=frozenset(names.get("joiners", ())),
         group_words=frozenset(names.get("group_words", ())),
         modifier=_ending(names.get("modifier_endings", ())),
@@ -222,7 +229,7 @@ def _ending(rules: tuple[str, ...]) -> re.Pattern[str]:
 def _decline_all(table: Mapping[str, Any]) -> Iterator[tuple[str, HeadForm]]:
     declensions = table.get("declension", [])
     for kind in reversed(HEAD_KINDS):
-        for lemma in table["heads"].get(kind, ()):
+        for lemma in table.get("heads", {}).get(kind, ()):
             for word, case, plural in _decline(lemma, declensions):
                 yield word, HeadForm(lemma, kind, case, plural)
 

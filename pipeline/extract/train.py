@@ -65,12 +65,10 @@ def _agrees(names: Any, one: Scored, fact: Mapping[str, Any], text: str) -> bool
         return False
     if c.type == "membership" and (fact["event"] == "left") != (one.event == "left"):
         return False
-    if c.type == "size" and fact["value"] != c.values["value"]:
+    if c.type == "size" and fact["value"] != c.value:
         return False
-    if c.type == "located_in":
-        start, end = c.values["place"]  # type: ignore[misc]
-        if folded(text[start:end])[:4] != folded(fact["place"])[:4]:
-            return False
+    if c.place is not None and folded(text[slice(*c.place)])[:4] != folded(fact["place"])[:4]:
+        return False
     return all(_slot_agrees(names, c.entities.get(slot), fact.get(slot)) for slot in ("member", "group", "organisation",
                "old", "new", "part", "whole", "parts", "result"))  # fmt: skip
 
