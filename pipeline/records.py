@@ -107,3 +107,10 @@ def _tuple_of(inner: Decoder) -> Decoder:
 def _record_decoder(kind: Callable[..., object]) -> Decoder:
     decoders = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
     return lambda value: kind(**{name: decoders[name](item) for name, item in _table(value).items()})
+
+
+def mentions_of(fact: model.Fact) -> tuple[model.Mention, ...]:
+    """Every organisation that a fact speaks of, in the order of its fields."""
+    values = [getattr(fact, item.name) for item in fields(fact)]
+    flat = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
+    return tuple(one for one in flat if isinstance(one, model.Mention))

@@ -29,6 +29,7 @@ def settings_of(
     config: Path | None,
     *,
     output: Path | None = None,
+    archive: Path | None = None,
     jobs: int | None = None,
     lang: str | None = None,
     strict: bool = False,
@@ -43,6 +44,7 @@ def settings_of(
     return replace(
         settings,
         output=output or settings.output,
+        archive=archive or settings.archive,
         jobs=settings.jobs if jobs is None else jobs,
         lang=lang or settings.lang,
         publish=replace(settings.publish, strict=strict or settings.publish.strict),

@@ -1,1 +1,18 @@
+"""Facts to statements: schema.org and CIDOC CRM side by side, with evidence and lineage, as lines of N-Quads."""
 
+from pipeline.describe.announcement import describe_announcement
+from pipeline.describe.former import describe_redirect, describe_tombstone
+from pipeline.describe.iris import Iris
+from pipeline.describe.organisations import describe_organisation
+from pipeline.resources import resource
+
+CONTEXT = resource("ontology") / "context.jsonld"
+
+__all__ = [
+    "CONTEXT",
+    "Iris",
+    "describe_announcement",
+    "describe_organisation",
+    "describe_redirect",
+    "describe_tombstone",
+]

@@ -1,110 +1,145 @@
 """From scored candidates to facts: the best choice for each part, one fact for each thing said."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.extract.candidates import Candidate, candidates
-from pipeline.extract.entities import Entity
-from pipeline.extract.features import Matched, features_of, matches_of, pattern_of
-from pipeline.extract.mentions import Chunk, Word
-from pipeline.extract.modality import date_of, event_of, role_of, since, status_of
-from pipeline.extract.reading import Line, Reading
+from pipeline.extract.candidates import candidates
+from pipeline.extract.features import Features
+from pipeline.extract.modality import event_of, status_of
+from pipeline.extract.reading import Reading
+from pipeline.extract.record import fact_of
+from pipeline.extract.scored import Judged, Scored
 from pipeline.extract.scorer import Scorer, Table
-from pipeline.model import (
-    Comparison,
-    Dissolution,
-    Event,
-    Evidence,
-    Fact,
-    Formation,
-    Location,
-    Membership,
-    Mention,
-    Merger,
-    PartOf,
-    Reason,
-    Renaming,
-    Size,
-    Status,
-    Tier,
-    mint,
-)
-
-DATED = ("join", "leave", "member", "admit", "welcome", "found", "dissolve", "rename", "merge", "become")
+from pipeline.extract.settle import completed, settle
+from pipeline.model import Event, Fact, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    candidate: Candidate
-    features: Mapping[str, float]
-    score: float
-    status: Status
-    reason: str | None  # the word that made it not asserted
-    rule: str | None  # the pattern that matched
-    event: Event
-
-
-def score_all(reading: Reading, scorer: Scorer | None) -> list[Scored]:
-    """Every candidate with its features and score; without a scorer (in training) scores are 0."""
-    matched: dict[int, list[Matched]] = {}
-    states: dict[tuple[int, int, str], tuple[Status, str | None]] = {}
-    scored = []
+def judge_all(reading: Reading) -> list[Judged]:
+    """Every candidate with its features, whatever the weights."""
+    features = Features(reading)
+    states: dict[tuple[int, int, str], tuple[Status, str | None, Event | None]] = {}
+    judged = []
     for candidate in candidates(reading):
         line = reading.lines[candidate.line]
-        if candidate.line not in matched:
-            matched[candidate.line] = matches_of(reading, line)
-        features = features_of(candidate, reading, matched[candidate.line])
-        table = scorer.tables.get(candidate.type) if scorer else None
-        key = (candidate.line, candidate.trigger.index, candidate.trigger.name)
+        values, pattern = features.of(candidate)
+        key = (candidate.line, candidate.trigger.index, candidate.type)
         if key not in states:
-            states[key] = status_of(reading, line, candidate.trigger) if _modal(candidate) else ("asserted", None)
-        pattern = pattern_of(candidate, reading, matched[candidate.line])
-        event = event_of(reading, line, candidate.trigger) if candidate.type == "membership" else "is_member"
-        score = table.score(features) if table else 0.0
-        scored.append(Scored(candidate, features, score, *states[key], pattern.rule if pattern else None, event))
-    return scored
+            event = event_of(reading, line, candidate.trigger) if candidate.type == "membership" else None
+            modal = candidate.type not in ("size", "located_in")
+            state = status_of(reading, line, candidate.trigger, event) if modal else ("asserted", None)
+            states[key] = (*state, event)
+        status, reason, told = states[key]
+        rule = pattern.rule if pattern else None
+        judged.append(Judged(candidate, values, status, reason, rule, told or "is_member"))
+    return judged
 
 
-def _modal(candidate: Candidate) -> bool:
-    return candidate.type not in ("part_of", "size", "located_in")
+def score_all(judged: Sequence[Judged], scorer: Scorer) -> list[Scored]:
+    """The score of every candidate of a type that the weights know."""
+    out = []
+    for one in judged:
+        table = scorer.tables.get(one.candidate.type)
+        if table is not None:
+            total = table.total(one.features)
+            out.append(Scored(one, total, table.confidence(total)))
+    return out
 
 
-def decode(reading: Reading, scorer: Scorer) -> list[Fact]:
-    """The facts of an announcement, all statuses and tiers, best first within a key, in reading order."""
-    best: dict[tuple[object, ...], tuple[float, Fact]] = {}
-    for scored in _choose(score_all(reading, scorer)):
-        table = scorer.tables[scored.candidate.type]
-        if scored.score < table.review / 4:
-            continue
-        key = _key(scored)
-        if key not in best or scored.score > best[key][0]:
-            best[key] = (scored.score, _fact(reading, scored, table))
-    facts = [fact for _, fact in best.values()]
-    return sorted(_settle(facts), key=lambda fact: (fact.evidence[0].start, fact.reference))
+def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[Fact]:
+    """The facts of an announcement, all statuses and tiers, in reading order."""
+    told: dict[tuple[object, ...], list[Scored]] = {}
+    for one in _choose(reading, scored):
+        if one.confidence >= scorer.tables[one.candidate.type].review / 4:
+            told.setdefault(_key(one), []).append(one)
+    facts = [_told(reading, ones, scorer.tables[ones[0].candidate.type]) for ones in told.values()]
+    return sorted(settle(reading, facts), key=lambda fact: (fact.evidence[0].start, fact.reference))
 
 
-def _choose(scored: Sequence[Scored]) -> Iterator[Scored]:
+def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
+    """One fact from all the sentences that tell it: the surest one of the text, with what others add to it."""
+    best = max(ones, key=lambda one: one.total)
+    body = [o for o in ones if reading.lines[o.candidate.line].sentence.block != "title"]
+    main = max(body, key=lambda one: one.total, default=best)
+    if table.tier(main.confidence) != table.tier(best.confidence):
+        main = best
+    fact = fact_of(reading, main, table)
+    others = (fact_of(reading, one, table) for one in ones if one is not main and one.confidence >= table.review)
+    for other in others:
+        fact = completed(fact, other)
+    return replace(fact, confidence=best.confidence)
+
+
+def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
     """For each thing that can be said once (a member's network, a number's owner) the best candidate."""
-    best: dict[tuple[object, ...], Scored] = {}
+    rivals: dict[tuple[object, ...], list[Scored]] = {}
     for one in scored:
-        c = one.candidate
-        key: tuple[object, ...]
-        if c.type == "membership":
-            key = (c.type, c.line, c.trigger.index, c.where("member"))
-        elif c.type in ("size", "located_in"):
-            key = (c.type, c.line, c.trigger.index if c.type == "size" else c.place_at)
-        elif c.type == "part_of":
-            key = (c.type, c.line, c.where("part"))
-        else:
-            key = (c.type, c.line, c.trigger.index)
-        if key not in best or one.score > best[key].score:
+        rivals.setdefault(_once(one), []).append(one)
+    chosen: list[Scored] = []
+    for ones in rivals.values():
+        best = max(ones, key=lambda one: one.total)
+        chosen += [best, *(o for o in ones if o is not best and _enumerated(reading, best, o, "group"))]
+    yield from _one_direction(_one_polarity(_one_subject(reading, chosen)))
+
+
+def _once(one: Scored) -> tuple[object, ...]:
+    c = one.candidate
+    if c.type == "membership":
+        return (c.type, c.line, c.trigger.index, c.where("member"), c.entity("member").number)
+    if c.type in ("size", "located_in"):
+        return (c.type, c.line, c.trigger.index if c.type == "size" else c.place_at)
+    return (c.type, c.line, c.where("part") if c.type == "part_of" else c.trigger.index)
+
+
+def _enumerated(reading: Reading, best: Scored, other: Scored, slot: str) -> bool:
+    """Whether another candidate fills a part with a neighbour in the same enumeration."""
+    a, b = best.candidate, other.candidate
+    if a.type != "membership" or a.where(slot)[0] != b.where(slot)[0]:
+        return False
+    return b.where(slot)[1] in reading.lines[a.where(slot)[0]].runs.get(a.where(slot)[1], ())
+
+
+def _one_subject(reading: Reading, chosen: Sequence[Scored]) -> Iterator[Scored]:
+    """Of a verb's members only the likeliest and those that are enumerated with it."""
+    best: dict[tuple[int, int], Scored] = {}
+    for one in chosen:
+        key = (one.candidate.line, one.candidate.trigger.index)
+        if one.candidate.type == "membership" and (key not in best or one.total > best[key].total):
             best[key] = one
-    backwards = {(c.line, c.trigger.index, _who(one)): one.score for one in best.values() if (c := one.candidate)}
-    for one in best.values():
+    for one in chosen:
         c = one.candidate
-        if one.score >= backwards.get((c.line, c.trigger.index, _who(one)[::-1]), 0.0) or c.type != "membership":
+        first = best[c.line, c.trigger.index] if c.type == "membership" else one
+        if one is first or _together(reading, first, one):
             yield one
+
+
+def _together(reading: Reading, first: Scored, one: Scored) -> bool:
+    a, b = first.candidate, one.candidate
+    (line_a, _), (line_b, _) = a.where("member"), b.where("member")
+    listed = min(line_a, line_b) > a.line or line_a == line_b < a.line
+    return listed or a.entity("member") is b.entity("member") or _enumerated(reading, first, one, "member")
+
+
+def _one_direction(chosen: Iterable[Scored]) -> Iterator[Scored]:
+    """Not both A in B and B in A by one verb."""
+    kept = list(chosen)
+    said = {(o.candidate.line, o.candidate.trigger.index, _who(o)): o.total for o in kept}
+    for one in kept:
+        c = one.candidate
+        if c.type != "membership" or one.total >= said.get((c.line, c.trigger.index, _who(one)[::-1]), one.total):
+            yield one
+
+
+def _one_polarity(chosen: Iterable[Scored]) -> Iterator[Scored]:
+    """Of a member's joining, being and leaving one body in one sentence only the likeliest."""
+    likeliest: dict[tuple[object, ...], Scored] = {}
+    for number, one in enumerate(chosen):
+        c = one.candidate
+        said: tuple[object, ...] = (number,)
+        if c.type == "membership":
+            said = (c.line, c.where("member"), c.entity("member").number, c.entity("group").number)
+        if said not in likeliest or one.total > likeliest[said].total:
+            likeliest[said] = one
+    yield from likeliest.values()
 
 
 def _who(one: Scored) -> tuple[int, ...]:
@@ -114,164 +149,4 @@ def _who(one: Scored) -> tuple[int, ...]:
 def _key(one: Scored) -> tuple[object, ...]:
     c = one.candidate
     who = tuple((slot, tuple(e.number for e in c.entities[slot])) for slot in sorted(c.entities))
-    return (c.type, who, one.event == "left", one.status, c.value, c.place)
-
-
-def _settle(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """A state that is also told as an accession is one membership: the accession stays, with its dates."""
-    joined = {_pair(f) for f in facts if isinstance(f, Membership) and f.event == "joined" and f.status == "asserted"}
-    for fact in facts:
-        if isinstance(fact, Membership) and fact.event == "is_member" and fact.status == "asserted" and _pair(fact) in joined:
-            continue
-        yield fact
-
-
-def _pair(fact: Membership) -> tuple[str, str]:
-    return fact.member.name, fact.group.name
-
-
-def _fact(reading: Reading, one: Scored, table: Table) -> Fact:
-    c = one.candidate
-    line = reading.lines[c.line]
-    mentions = {slot: _mention(reading, c, slot) for slot in c.entities if slot != "parts"}
-    evidence = tuple(_evidence(reading, c))
-    tier: Tier = table.tier(one.score)
-    reasons = table.reasons(one.features)
-    if one.reason is not None:
-        reasons = (Reason(feature=f"{one.status}: {one.reason}", weight=0.0), *reasons)
-    parts = [c.type, one.event if c.type == "membership" else "", str(c.value or ""), str(evidence[0].start)]
-    names = [m.name for _, m in sorted(mentions.items())] + [e.chunks[0].text for e in c.entities.get("parts", ())]
-    common: Common = {
-        "reference": mint("fact", reading.announcement.reference, *parts, *names),
-        "announcement": reading.announcement.reference,
-        "evidence": evidence,
-        "status": one.status,
-        "confidence": round(one.score, 3),
-        "tier": tier,
-        "rule": one.rule or f"{reading.pack.code}:{c.type}.{c.trigger.name}",
-        "reasons": reasons,
-    }
-    return _BUILDERS[c.type](reading, one, line, mentions, common)
-
-
-def _mention(reading: Reading, c: Candidate, slot: str, position: int = 0) -> Mention:
-    at, entity = c.slots[slot][position], c.entities[slot][position]
-    item = reading.lines[at[0]].items[at[1]] if at[1] >= 0 else None
-    return reading.entities.mention(entity, item if isinstance(item, Chunk) else None)
-
-
-def _evidence(reading: Reading, c: Candidate) -> Iterator[Evidence]:
-    """The sentence of the trigger, the list line, and the sentence that names who is only pointed to."""
-    seen: set[int] = set()
-    indexes = [c.line, *sorted({at[0] for slot in c.slots.values() for at in slot})]
-    for slot, fillers in c.slots.items():
-        for at, entity in zip(fillers, c.entities[slot], strict=True):
-            item = reading.lines[at[0]].items[at[1]] if at[1] >= 0 else None
-            if item is None or (isinstance(item, Chunk) and item.kind in ("bare", "self", "pronoun")):
-                indexes.append(_line_of(reading, entity))
-    for index in indexes:
-        if index not in seen:
-            seen.add(index)
-            s = reading.lines[index].sentence
-            yield Evidence(
-                snapshot=reading.announcement.snapshot.digest,
-                start=s.start,
-                end=s.end,
-                quote=reading.text[s.start : s.end],
-            )
-
-
-def _line_of(reading: Reading, entity: Entity) -> int:
-    start = reading.entities.main(entity).start
-    return next(i for i, line in enumerate(reading.lines) if line.sentence.start <= start < line.sentence.end)
-
-
-class Common(TypedDict):
-    """What every fact carries, as keyword arguments of its record."""
-
-    reference: str
-    announcement: str
-    evidence: tuple[Evidence, ...]
-    status: Status
-    confidence: float
-    tier: Tier
-    rule: str
-    reasons: tuple[Reason, ...]
-
-
-def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    role, words = role_of(reading, one.candidate)
-    date = date_of(reading, line, one.candidate.trigger, DATED)
-    dated = next((d for d in line.dates if d.value == date), None)
-    event = one.event
-    if event == "is_member" and (dated is None or not since(line, dated.start)):
-        date = None
-    if role == "founding":
-        event = "is_member"
-    return Membership(
-        **common, member=m["member"], group=m["group"], event=event, role=role, role_words=words,
-        start=date if event != "left" else None, end=date if event == "left" else None,
-    )  # fmt: skip
-
-
-def _formation(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    date = date_of(reading, line, one.candidate.trigger, DATED)
-    return Formation(**common, organisation=m["organisation"], date=date)
-
-
-def _dissolution(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    date = date_of(reading, line, one.candidate.trigger, DATED)
-    return Dissolution(**common, organisation=m["organisation"], date=date)
-
-
-def _renaming(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    return Renaming(**common, old=m["old"], new=m["new"], date=date_of(reading, line, one.candidate.trigger, DATED))
-
-
-def _merger(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    count = len(one.candidate.entities["parts"])
-    parts = tuple(_mention(reading, one.candidate, "parts", i) for i in range(count))
-    date = date_of(reading, line, one.candidate.trigger, DATED)
-    return Merger(**common, parts=parts, result=m.get("result"), date=date)
-
-
-def _part(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    return PartOf(**common, part=m["part"], whole=m["whole"])
-
-
-def _location(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    place = reading.text[slice(*(one.candidate.place or (0, 0)))]
-    return Location(**common, organisation=m["organisation"], place=place, place_name=place_name(place, reading))
-
-
-def place_name(place: str, reading: Reading) -> str | None:
-    """The nominative of a place in the locative: `ბათუმში` is `ბათუმი`; None where nothing shows it."""
-    if not reading.pack.head_final or not place.endswith("ში"):
-        return None
-    stem = place.removesuffix("ში")
-    return stem if stem[-1] in "აეიოუ" else stem + "ი"
-
-
-def _size(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    c = one.candidate
-    words = line.items[c.unit_at]
-    return Size(
-        **common, organisation=m["organisation"], value=c.value or 0,
-        comparison=comparison(line, c.trigger.index), unit=c.unit, unit_words=words.token.text if isinstance(words, Word) else "",
-    )  # fmt: skip
-
-
-def comparison(line: Line, index: int) -> Comparison:
-    """at_least, about or exact, from the words around a number and from its own ending."""
-    around = line.items[max(0, index - 3) : index + 3]
-    classes = frozenset().union(*(item.classes for item in around if isinstance(item, Word)))
-    if "more_than" in classes:
-        return "at_least"
-    return "about" if "about" in classes else "exact"
-
-
-_BUILDERS = {
-    "membership": _membership, "founded": _formation, "dissolved": _dissolution, "renamed": _renaming,
-    "merged": _merger, "part_of": _part, "located_in": _location, "size": _size,
-}  # fmt: skip
-
+    return (c.type, who, one.judged.event == "left", one.judged.status, c.value, c.place)

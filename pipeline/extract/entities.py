@@ -4,17 +4,19 @@ Entities are never shared between announcements here; that is the work of identi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA
-
-from pipeline.extract.mentions import Chunk, Item, Word
+from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.names import Key, citation, initials, initials_match, key_of, misspelt, nominative_adjective
 from pipeline.extract.pack import HeadForm, Pack
-from pipeline.extract.tokens import Sentence, normal
+from pipeline.extract.tokens import Sentence
 from pipeline.model import Mention, Name
 
-TYPO_LENGTH = 7  # shorter words that differ by a letter are different words: Riga, Vija
+MEMORY = 40  # organisations back that `it` or `the association` may mean
+BUCKET = 50  # names that share a word and are looked through for slips of the pen
+NAMED = ("name", "acronym")
 
 
 @dataclass(slots=True)
@@ -26,7 +28,9 @@ class Entity:
     in_title: list[bool] = field(default_factory=list)
     head: HeadForm | None = None
     first: int = 0  # sentence of the first mention
+    last: int = 0
     count: int = 0
+    quoted: bool = False
 
     @property
     def kind(self) -> str:
@@ -34,11 +38,11 @@ class Entity:
 
     @property
     def acronym(self) -> bool:
-        return any(chunk.kind == "acronym" for chunk in self.chunks)
+        return any(chunk.kind == "acronym" for chunk in self.chunks[:MEMORY])
 
     @property
     def named(self) -> bool:
-        return any(chunk.kind in ("name", "acronym", "line") for chunk in self.chunks)
+        return self.quoted or any(c.kind in NAMED or (c.kind == "line" and c.head) for c in self.chunks[:MEMORY])
 
 
 class Entities:
@@ -47,10 +51,16 @@ class Entities:
     def __init__(self, text: str, pack: Pack) -> None:
         self.text, self.pack = text, pack
         self.all: list[Entity] = []
-        self.of_key: dict[tuple[str, ...], int] = {}
+        self.of_key: dict[Key, int] = {}
+        self.of_end: dict[Key, list[int]] = {}  # beginnings and ends of longer names
+        self.of_edges: dict[tuple[str, str], list[Key]] = {}  # names by first and last word
+        self.of_word: dict[tuple[int, str], list[Key]] = {}  # names by length and word
         self.merged: dict[int, int] = {}
         self.of_chunk: dict[tuple[int, int], int] = {}
-        self.recent: list[int] = []
+        self.recent: dict[int, None] = {}  # in order, the last one newest
+        self.firsts: dict[int, int] = {}  # the organisation that a sentence names first
+        self.announcers: dict[bool, Entity | None] = {}
+        self.mains: dict[int, Chunk] = {}
 
     def find(self, number: int) -> int:
         while number in self.merged:
@@ -67,76 +77,123 @@ class Entities:
 
     def read(self, sentence: Sentence, items: Sequence[Item], index: int) -> None:
         title = sentence.block == "title"
-        for item in items:
+        for i, item in enumerate(items):
             if isinstance(item, Chunk):
-                self.place(item, title, index)
+                self.place(item, title, index, _preceded(items, i))
         self.bind_brackets(items)
         self.bind_dashes(items)
 
-    def place(self, chunk: Chunk, title: bool, index: int) -> None:
+    def place(self, chunk: Chunk, title: bool, index: int, definite: bool = False) -> None:
         if chunk.kind == "self":
             return
-        number = self.resolve(chunk) if chunk.kind in ("bare", "pronoun") else self.named(chunk, index)
+        pointing = chunk.kind in ("bare", "pronoun")
+        number = self.resolve(chunk, index) if pointing or self.describes(chunk) else None
         if number is None:
-            return
+            if pointing:
+                return
+            number = self.named(chunk, index, definite)
         entity = self.all[self.find(number)]
         self.of_chunk[chunk.start, chunk.end] = entity.number
         entity.count += 1
-        if chunk.kind not in ("bare", "pronoun"):
+        entity.last = index
+        if entity.named:
+            self.firsts.setdefault(index, entity.number)
+        if not pointing:
             entity.chunks.append(chunk)
             entity.in_title.append(title)
             entity.head = entity.head or chunk.head
-        if entity.number in self.recent:
-            self.recent.remove(entity.number)
-        self.recent.append(entity.number)
+            entity.quoted = entity.quoted or chunk.quoted
+        self.recent.pop(entity.number, None)
+        self.recent[entity.number] = None
 
-    def named(self, chunk: Chunk, index: int) -> int:
-        key = self.key(chunk)
+    def describes(self, chunk: Chunk) -> bool:
+        """Whether a name only describes, as `the Georgian museum` does: a head and one adjective that agrees."""
+        words = chunk.text.split()
+        plain = self.pack.head_final and chunk.kind == "name" and len(words) == 2 and not chunk.quoted
+        return plain and nominative_adjective(words[0], self.pack) is not None
+
+    # --- the same name again -------------------------------------------------------------------------------------
+
+    def named(self, chunk: Chunk, index: int, definite: bool) -> int:
+        key = key_of(chunk, self.pack)
         number = self.of_key.get(key)
         if number is None:
-            number = self.near(key, chunk)
+            number = self.near(key, chunk, definite)
         if number is None:
             number = len(self.all)
             self.all.append(Entity(number, first=index))
-        self.of_key.setdefault(key, number)
+        if key not in self.of_key:
+            self.learn(key, number)
+        if chunk.inner:
+            inner = tuple(re.findall(r"[^\W_]+", chunk.inner.lower()))
+            self.of_key.setdefault(inner, number)
         return self.find(number)
 
-    def key(self, chunk: Chunk) -> tuple[str, ...]:
-        words = re.findall(r"[^\W_]+", normal(citation(chunk, self.pack)))
-        return tuple(w for w in words if w not in self.pack.links) or tuple(words)
+    def learn(self, key: Key, number: int) -> None:
+        self.of_key[key] = number
+        for n in range(1, len(key)):
+            self.of_end.setdefault(key[-n:], []).append(number)
+            if n > 1:
+                self.of_end.setdefault(key[:n], []).append(number)
+        if len(key) > 2:
+            self.of_edges.setdefault((key[0], key[-1]), []).append(key)
+        for word in key:
+            self.of_word.setdefault((len(key), word), []).append(key)
 
-    def near(self, key: tuple[str, ...], chunk: Chunk) -> int | None:
+    def near(self, key: Key, chunk: Chunk, definite: bool) -> int | None:
         """A former name that this one misspells, shortens or completes; None when there is more than one."""
         if chunk.kind == "acronym":
             return None
-        found = {
-            self.find(number)
-            for other, number in self.of_key.items()
-            if misspelt(key, other) or (chunk.kind in ("name", "weak") and self.shortened(key, other, number, chunk))
-        }
+        alike = [k for word in key for k in self.of_word.get((len(key), word), ())[:BUCKET] if misspelt(key, k)]
+        found = {self.find(self.of_key[k]) for k in alike}
+        if chunk.kind in ("name", "weak"):
+            found |= set(self.shortened(key, chunk, definite))
         return found.pop() if len(found) == 1 else None
 
-    def shortened(self, key: tuple[str, ...], other: tuple[str, ...], number: int, chunk: Chunk) -> bool:
-        short, long = sorted((key, other), key=len)
-        if len(short) == len(long) or len(short) < 2:
-            return False
-        entity = self.all[self.find(number)]
-        same_head = chunk.head is not None and entity.head is not None and chunk.head.lemma == entity.head.lemma
-        return same_head and (long[: len(short)] == short or long[-len(short) :] == short)
+    def shortened(self, key: Key, chunk: Chunk, definite: bool) -> Iterator[int]:
+        if len(key) > 1 or (definite and chunk.kind == "weak"):
+            for number in self.of_end.get(key, ())[:BUCKET]:
+                entity = self.all[self.find(number)]
+                if (len(key) > 1 and _same_head(chunk.head, entity.head)) or (len(key) == 1 and entity.named):
+                    yield entity.number
+        if len(key) > 1:
+            for longer in self.of_edges.get((key[0], key[-1]), ())[:BUCKET]:
+                number = self.find(self.of_key[longer])
+                if len(longer) > len(key) and _inside_of(key, longer) and _same_head(chunk.head, self.all[number].head):
+                    yield number
+            if len(key) > 2 and (key[0], key[-1]) in self.of_key:
+                shorter = self.find(self.of_key[key[0], key[-1]])
+                if _same_head(chunk.head, self.all[shorter].head):
+                    yield shorter
+        for n in range(2, len(key)):
+            for part in (key[:n], key[-n:]):
+                found = self.of_key.get(part)
+                if found is not None and _same_head(chunk.head, self.all[self.find(found)].head):
+                    yield self.find(found)
 
-    def resolve(self, chunk: Chunk) -> int | None:
+    def resolve(self, chunk: Chunk, index: int) -> int | None:
         """The entity that `the association` or `it` points back to: same head noun, else same kind of head."""
-        back = [self.all[n] for n in reversed(self.recent) if self.all[n].named]
+        if chunk.kind == "pronoun":
+            first = self.firsts.get(index, self.firsts.get(index - 1))
+            if first is not None:
+                return self.find(first)
+        back = [e for _, n in zip(range(MEMORY), reversed(self.recent), strict=False) if (e := self.all[n]).named]
         if chunk.kind == "pronoun" or chunk.head is None:
             return back[0].number if back else None
         lemma, kind = chunk.head.lemma, chunk.head.kind
-        for entity in back:
-            if entity.head is not None and entity.head.lemma == lemma:
-                return entity.number
-        for entity in back:
-            if entity.kind == kind or (kind == "umbrella" and entity.kind == "none" and entity.acronym):
-                return entity.number
-        return None
+        same = [e for e in back if e.head is not None and e.head.lemma == lemma]
+        if same:
+            return max(same, key=lambda e: self.salience(e, index)).number
+        alike = [e for e in back if _alike(kind, e)]
+        return alike[0].number if alike else None
+
+    def salience(self, entity: Entity, index: int) -> float:
+        """How much an organisation is what is talked of: the headline's, the last sentence's, the most named."""
+        subject = entity.number in (self.firsts.get(index), self.firsts.get(index - 1))
+        titled = any(entity.in_title[:MEMORY])
+        return 2.0 * titled + 2.0 * subject + 1.5 * (entity.last >= index - 1) + 0.5 * min(entity.count, 3)
+
+    # --- two names for one ---------------------------------------------------------------------------------------
 
     def bind_brackets(self, items: Sequence[Item]) -> None:
         """`long name (English Name – ACRONYM)`: what stands in brackets right after a name is the name again."""
@@ -176,29 +233,40 @@ class Entities:
         a.in_title.extend(b.in_title)
         a.count += b.count
         a.head = a.head or b.head
-        self.recent = [n for n in self.recent if n != b.number]
-        if a.number not in self.recent:
-            self.recent.append(a.number)
+        a.quoted = a.quoted or b.quoted
+        self.recent.pop(b.number, None)
+        self.recent.setdefault(a.number, None)
 
     def finish(self) -> None:
-        """Bind acronyms that stand alone to the one entity whose initials they are."""
+        """Bind acronyms to the one entity whose initials they are, descriptions to the one that they may mean."""
         for entity in list(self.living()):
-            if all(chunk.kind == "acronym" for chunk in entity.chunks):
-                acronym = entity.chunks[0].text
-                owners = [
-                    e
-                    for e in self.living()
-                    if e is not entity and not e.acronym and any(initials_match(acronym, c.text) for c in e.chunks)
-                ]
-                if len(owners) == 1:
-                    self.bind(owners[0].chunks[0], entity.chunks[0])
+            if entity.chunks and all(map(self.describes, entity.chunks)):
+                same = [e for e in self.living() if e is not entity and e.named and _same_head(e.head, entity.head)]
+                if len(same) == 1:
+                    self.bind(same[0].chunks[0], entity.chunks[0])
+        owners: dict[str, set[int]] = {}
+        for entity in self.living():
+            if not entity.acronym:
+                for chunk in entity.chunks[:MEMORY]:
+                    for letters in initials(chunk.text):
+                        owners.setdefault(letters, set()).add(entity.number)
+        for entity in list(self.living()):
+            if entity.chunks and all(chunk.kind == "acronym" for chunk in entity.chunks):
+                letters = "".join(c for c in entity.chunks[0].text.lower() if c.isalpha())
+                found = owners.get(letters, set())
+                if len(found) == 1 and len(letters) > 1:
+                    self.bind(self.all[self.find(next(iter(found)))].chunks[0], entity.chunks[0])
+
+    # --- after reading -------------------------------------------------------------------------------------------
 
     def announcer(self, as_group: bool) -> Entity | None:
         """Who says `we`: the network when it welcomes, else the body that the announcement is about."""
-        named = [e for e in self.living() if e.named]
-        wanted = [e for e in named if (e.kind == "umbrella") == as_group]
-        ranked = sorted(wanted or ([] if as_group else named), key=lambda e: (-e.count, e.first, e.number))
-        return ranked[0] if ranked else None
+        if as_group not in self.announcers:
+            named = [e for e in self.living() if e.named]
+            wanted = [e for e in named if (e.kind == "umbrella") == as_group]
+            ranked = sorted(wanted or ([] if as_group else named), key=lambda e: (-e.count, e.first, e.number))
+            self.announcers[as_group] = ranked[0] if ranked else None
+        return self.announcers[as_group]
 
     def mention(self, entity: Entity, chunk: Chunk | None) -> Mention:
         """The public record of an entity, seen from one of its chunks."""
@@ -218,23 +286,34 @@ class Entities:
 
     def main(self, entity: Entity) -> Chunk:
         """The chunk whose spelling names the entity: a whole name, in the language of the text, from the body."""
-        own = [c for c in entity.chunks if c.kind in ("name", "line")] or entity.chunks
+        if entity.number not in self.mains:
+            self.mains[entity.number] = self._main(entity)
+        return self.mains[entity.number]
+
+    def _main(self, entity: Entity) -> Chunk:
+        pairs = list(zip(entity.chunks, entity.in_title, strict=True))
+        own = [(c, t) for c, t in pairs if c.kind in ("name", "line") and not self.describes(c)] or pairs
         if not self.pack.capitals:
-            own = [c for c in own if not c.text.isascii()] or own
-        body = [c for c in own if not entity.in_title[entity.chunks.index(c)]] or own
-        keys = [self.key(c) for c in body]
-        return max(body, key=lambda c: (len(self.key(c)), keys.count(self.key(c)), -c.start))
+            own = [(c, t) for c, t in own if not c.text.isascii()] or own
+        body = [c for c, title in own if not title] or [c for c, _ in own]
+        keys = {c.start: key_of(c, self.pack) for c in body}
+        times = Counter(keys.values())
+        return max(body, key=lambda c: (len(keys[c.start]), times[keys[c.start]], -c.start))
 
     def names(self, entity: Entity) -> Iterator[str]:
         for chunk in entity.chunks:
             yield chunk.text
+            if chunk.inner:
+                yield chunk.inner
             if chunk.kind in ("name", "line"):
                 yield citation(chunk, self.pack)
 
     def name(self, text: str) -> Name:
         if re.fullmatch(r"[^\W\d_a-z][^\W_a-z&.]{1,11}", text) and text.upper() == text and " " not in text:
             is_acronym = text.isascii() or self.pack.capitals
-            return Name(text=text, language=None if is_acronym else self.pack.code, kind="acronym" if is_acronym else "surface")
+            return Name(
+                text=text, language=None if is_acronym else self.pack.code, kind="acronym" if is_acronym else "surface"
+            )
         return Name(text=text, language=self.language(text), kind="alternate")
 
     def language(self, name: str) -> str | None:
@@ -243,63 +322,29 @@ class Entities:
         return "en" if name.isascii() else self.pack.code
 
 
-def citation(chunk: Chunk, pack: Pack) -> str:
-    """The name in the nominative: the head in its citation form, adjectives before it in agreement."""
-    if not pack.head_final or chunk.head is None or chunk.head.case == "nom":
-        return chunk.text
-    words = re.split(r"(\s+)", chunk.text)
-    place = next((i for i in range(len(words) - 1, -1, -1) if _is_form(words[i], chunk.head, pack)), None)
-    if place is None:
-        return chunk.text
-    words[place] = chunk.head.lemma
-    for i in range(place - 2, -1, -2):
-        bare = _nominative_adjective(words[i], pack)
-        if bare is None:
-            break
-        words[i] = bare
-    return "".join(words)
+def _inside_of(short: Key, long: Key) -> bool:
+    """Whether a name is a longer one with words left out."""
+    left = iter(long)
+    return all(word in left for word in short)
 
 
-def _is_form(word: str, head: HeadForm, pack: Pack) -> bool:
-    form = pack.head(normal(word.strip(".,;:()„“”\"«»")))
-    return form is not None and form.lemma == head.lemma
-
-
-def _nominative_adjective(word: str, pack: Pack) -> str | None:
-    for ending in pack.adjective_endings:
-        match = re.fullmatch(rf"(.+{ending})(?:მა|ს|ი)?", word)
-        if match:
-            return match[1] + "ი"
-    return None
-
-
-def misspelt(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two names differ by no more than a slip of the pen in long words.
-
-    >>> misspelt(("თბილისის", "მუზუმების", "გაერთიანება"), ("თბილისის", "მუზეუმების", "გაერთიანება"))
-    True
-    >>> misspelt(("museum", "riga"), ("museum", "rija"))
-    False
-    """
-    if len(a) != len(b) or len(a) < 2:
+def _alike(kind: str, entity: Entity) -> bool:
+    """Whether `the association` may mean a body with another head noun."""
+    if kind in ("group", "organ"):
         return False
-    differ = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    return len(differ) < len(a) and all(
-        min(len(x), len(y)) >= TYPO_LENGTH and OSA.distance(x, y, score_cutoff=1) <= 1 for x, y in differ
-    )
+    if kind == "umbrella":
+        return entity.kind in ("umbrella", "none")
+    return entity.kind == kind or (kind == "other" and entity.kind != "organ")
 
 
-def initials_match(acronym: str, name: str) -> bool:
-    """Whether an acronym is made of the initials of a name, small words left out or not.
+def _same_head(a: HeadForm | None, b: HeadForm | None) -> bool:
+    return a is not None and b is not None and a.lemma == b.lemma
 
-    >>> initials_match("IALM", "International Association of Lighthouse Museums")
-    True
-    """
-    letters = [c for c in acronym.lower() if c.isalpha()]
-    words = re.findall(r"[^\W\d_]+", name)
-    capitals = [w[0].lower() for w in words if w[0].isupper() or not w.isascii()]
-    every = [w[0].lower() for w in words]
-    return len(letters) > 1 and (letters == capitals or letters == every)
+
+def _preceded(items: Sequence[Item], i: int) -> bool:
+    """Whether an article or the like stands right before an item."""
+    before = items[i - 1] if i else None
+    return before is not None and not before.classes.isdisjoint(("article", "possessive", "definite"))
 
 
 def _inside(items: Sequence[Item], bracket: int) -> Iterator[Chunk]:

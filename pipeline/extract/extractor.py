@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.extract.decode import Scored, decode, score_all
+from pipeline.extract.decode import decode, judge_all, score_all
 from pipeline.extract.pack import PACKS, Pack, load_packs
 from pipeline.extract.reading import Reading, read
+from pipeline.extract.scored import Scored
 from pipeline.extract.scorer import WEIGHTS, Scorer, load_scorer
 from pipeline.model import Announcement, Fact
 
@@ -40,7 +41,7 @@ class Extractor:
     def extract(self, announcement: Announcement) -> list[Fact]:
         """All facts, of every status and tier, in reading order; none for a language without a pack."""
         reading = self.read(announcement)
-        return decode(reading, self.scorer) if reading is not None else []
+        return decode(reading, self.scored(reading), self.scorer) if reading is not None else []
 
     def read(self, announcement: Announcement) -> Reading | None:
         pack = self.pack_for(announcement.language)
@@ -48,4 +49,4 @@ class Extractor:
 
     def scored(self, reading: Reading) -> list[Scored]:
         """Every candidate with its features, for explaining what was not found."""
-        return score_all(reading, self.scorer)
+        return score_all(judge_all(reading), self.scorer)

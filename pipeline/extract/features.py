@@ -6,12 +6,20 @@ A feature's name says what it is, so that the table of weights can be read and a
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.candidates import Candidate
-from pipeline.extract.mentions import Chunk, Item, Word
+from pipeline.extract.candidate import At, Candidate, Trigger
+from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.entities import Entity
+from pipeline.extract.modality import opens_relative_clause
 from pipeline.extract.patterns import Match, find_matches
 from pipeline.extract.reading import Line, Reading
 
-Features = Mapping[str, float]
+NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
+        "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite", "since")  # fmt: skip
+NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive"), "based": ("past", "former")}
+SMALL = 10  # numbers that are more often told of newcomers, winners or visitors
+CLOSE, WIDE = 4, 14  # items around a trigger
+VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
+ORGANISING = frozenset(["umbrella", "site", "other", "none"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,124 +31,227 @@ class Matched:
     match: Match
 
 
-def matches_of(reading: Reading, line: Line) -> list[Matched]:
+class Features:
+    """The features of the candidates of one announcement; what candidates share is worked out once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.matched: dict[int, list[Matched]] = {}
+        self.triggers: dict[tuple[int, Trigger], Mapping[str, float]] = {}
+        self.slots: dict[tuple[str, int, Trigger, At, int], Mapping[str, float]] = {}
+        self.shares: dict[int, float] = {}
+        counts = sorted((e.count for e in reading.entities.living()), reverse=True)
+        self.most = counts[0] if counts else 1
+
+    def of(self, candidate: Candidate) -> tuple[dict[str, float], Matched | None]:
+        """The features that are not 0, and the cheapest pattern that matched."""
+        c, line = candidate, self.reading.lines[candidate.line]
+        out = dict(self._trigger(c, line))
+        pattern = self._pattern(c, line)
+        if pattern is not None:
+            out["pattern"] = 1.0
+            out["pattern.cost"] = min(pattern.match.cost, 9) / 9
+        for slot in c.slots:
+            out.update(self._slot(slot, c, line))
+        out.update(_extras(c, line))
+        return out, pattern
+
+    def _trigger(self, c: Candidate, line: Line) -> Mapping[str, float]:
+        key = (c.line, c.trigger)
+        if key not in self.triggers:
+            self.triggers[key] = dict(_around(c.trigger, line))
+        return self.triggers[key]
+
+    def _slot(self, slot: str, c: Candidate, line: Line) -> Mapping[str, float]:
+        at, entity = c.where(slot), c.entity(slot)
+        key = (slot, c.line, c.trigger, at, entity.number)
+        if key not in self.slots:
+            self.slots[key] = dict(self._filler(slot, c.line, c.trigger, at, entity, line))
+        return self.slots[key]
+
+    def _filler(
+        self, slot: str, index: int, trigger: Trigger, at: At, entity: Entity, line: Line
+    ) -> Iterator[tuple[str, float]]:
+        yield f"{slot}.head={entity.kind}", 1.0
+        if entity.acronym:
+            yield f"{slot}.acronym", 1.0
+        if any(entity.in_title):
+            yield f"{slot}.in_title", 1.0
+        if entity.count == self.most:
+            yield f"{slot}.most_named", 1.0
+        if at[0] < index:
+            yield f"{slot}.counted_back", 1.0
+        elif at[0] > index:
+            yield f"{slot}.listed", 1.0
+            yield from _listed(slot, trigger, self.reading.lines[at[0]], at[1], self.reading.pack.capitals)
+            yield f"{slot}.listed&{'colon' if _announces(line) else 'no_colon'}", 1.0
+            yield f"{slot}.listed&to_end", min(len(line.items) - trigger.index, 12) / 6
+            yield f"{slot}.listed&named_share", self._named_share(index)
+        elif at[1] < 0:
+            yield f"{slot}.unsaid", 1.0
+            yield from self._unsaid(slot, trigger, entity, line)
+        else:
+            yield from self._said(slot, trigger, at[1], line)
+
+    def _named_share(self, lead: int) -> float:
+        """How many of the items of a list name an organisation: benefits and prices are lists too."""
+        if lead not in self.shares:
+            items = [x for x in self.reading.lines[lead + 1 :] if x.lead == lead]
+            named = sum(any(c.head and c.head.kind in ("site", "other", "umbrella") for _, c in x.chunks()) for x in items)
+            self.shares[lead] = named / len(items) if items else 0.0
+        return self.shares[lead]
+
+    def _unsaid(self, slot: str, trigger: Trigger, entity: Entity, line: Line) -> Iterator[tuple[str, float]]:
+        """What speaks against a part that a sentence leaves unsaid: others that it names instead."""
+        items = line.items[max(0, trigger.index - WIDE) : trigger.index + WIDE]
+        chunks = [x for x in items if isinstance(x, Chunk)]
+        if any(x.kind in ("name", "line", "weak") and self.reading.entity(x) is not entity for x in chunks):
+            yield f"{slot}.unsaid&others_named", 1.0
+        if any(x.head_kind in ("group", "organ") for x in chunks):
+            yield f"{slot}.unsaid&group_or_organ", 1.0
+        if "we" in line.classes or any(x.kind == "self" for x in chunks):
+            yield f"{slot}.unsaid&we", 1.0
+        yield f"{slot}.unsaid&{trigger.name}", 1.0
+
+    def _said(self, slot: str, trigger: Trigger, at: int, line: Line) -> Iterator[tuple[str, float]]:
+        chunk, name = line.items[at], trigger.name
+        if not isinstance(chunk, Chunk):
+            return
+        run = line.runs.get(at, (at,))
+        edge = min(run, key=lambda i: (abs(i - trigger.index), i))  # what holds of an enumeration holds of its parts
+        side = "before" if at < trigger.index else "after"
+        yield f"{slot}.kind={chunk.kind}", 1.0
+        yield f"{slot}.{side}", 1.0
+        yield f"{slot}.{side}&{name}", 1.0
+        if len(run) > 1:
+            yield f"{slot}.enumerated", 1.0
+        if self.reading.pack.head_final:
+            case = line.items[run[-1]].case
+            yield f"{slot}.case={case}", 1.0
+            yield f"{slot}.case={case}&{name}", 1.0
+        yield from _clauses(slot, line.items, at, trigger.index)
+        yield from _between(slot, line.items[min(edge, trigger.index) + 1 : max(edge, trigger.index)])
+        if run[0] == 0 or not any(isinstance(x, Chunk) for x in line.items[: run[0]]):
+            yield f"{slot}.first", 1.0
+        if chunk.quoted:
+            yield f"{slot}.quoted", 1.0
+        before = _preposition(line.items, run[0])
+        if before:
+            yield f"{slot}.{before}", 1.0
+            yield f"{slot}.{before}&{name}", 1.0
+
+    def _pattern(self, c: Candidate, line: Line) -> Matched | None:
+        """The cheapest pattern whose slots are this candidate's, or neighbours of theirs in an enumeration."""
+        if c.line not in self.matched:
+            self.matched[c.line] = list(matches_of(self.reading, line))
+        fitting = [m for m in self.matched[c.line] if m.type == c.type and _fits(c, m.match, line)]
+        return min(fitting, key=lambda m: m.match.cost, default=None)
+
+
+def matches_of(reading: Reading, line: Line) -> Iterator[Matched]:
     """All patterns of the pack that match a sentence."""
-    present = frozenset().union(*(item.classes for item in line.items)) if line.items else frozenset()
-    return [
-        Matched(pattern.type, pattern.rule, match)
-        for pattern in reading.pack.patterns
-        if all(not present.isdisjoint(need) for need in pattern.needs)
-        for match in find_matches(pattern, line.items)
-    ]
-
-
-def pattern_of(candidate: Candidate, reading: Reading, matched: Sequence[Matched]) -> Matched | None:
-    """The cheapest pattern whose slots are this candidate's, or neighbours of theirs in a list of names."""
-    line = reading.lines[candidate.line]
-    best: Matched | None = None
-    for one in matched:
-        if one.type == candidate.type and _fits(candidate, one.match, line):
-            if best is None or one.match.cost < best.match.cost:
-                best = one
-    return best
+    for pattern in reading.pack.patterns:
+        if all(not line.classes.isdisjoint(need) for need in pattern.needs):
+            for match in find_matches(pattern, line.items):
+                yield Matched(pattern.type, pattern.rule, match)
 
 
 def _fits(candidate: Candidate, match: Match, line: Line) -> bool:
     slots = [(slot, at) for slot, at in match.slots.items() if slot in candidate.slots]
     return bool(slots) and all(
-        any(where[0] == candidate.line and (where[1] == at or _coordinate(line, where[1], at)) for where in candidate.slots[slot])
-        for slot, at in slots
+        any(_stands_for(candidate, where, at, line) for where in candidate.slots[slot]) for slot, at in slots
     )
 
 
-def _coordinate(line: Line, a: int, b: int) -> bool:
-    """Whether two mentions are members of one enumeration: `A, B (C) and D`."""
-    low, high = sorted((a, b))
-    if low < 0:
-        return False
-    apart, depth = False, 0
-    for item in line.items[low + 1 : high]:
-        depth += _depth(item)
-        if depth or (isinstance(item, Word) and item.token.text == ")"):
-            continue
-        if isinstance(item, Chunk):
-            if not apart or item.kind not in ("name", "weak", "acronym"):
-                return False
-            apart = False
-        elif item.token.text in ",&" or "and" in item.classes:
-            apart = True
-        elif "article" not in item.classes:
-            return False
-    return apart
+def _stands_for(candidate: Candidate, where: At, at: int, line: Line) -> bool:
+    if where[0] != candidate.line:
+        return line.items[at].case != "" and where[0] > candidate.line  # a list item where the lead names its kind
+    return where[1] == at or at in line.runs.get(where[1], ())
 
 
-def _depth(item: Item) -> int:
-    if isinstance(item, Chunk):
-        return 0
-    return (item.token.text == "(") - (item.token.text == ")")
+def _around(trigger: Trigger, line: Line) -> Iterator[tuple[str, float]]:
+    """What a sentence says around a trigger."""
+    index, items = trigger.index, line.items
+    yield "bias", 1.0
+    yield f"trigger={trigger.name}", 1.0
+    close = frozenset[str]().union(*(x.classes for x in items[max(0, index - CLOSE) : index + CLOSE + 1]))
+    wide = frozenset[str]().union(*(x.classes for x in items[max(0, index - WIDE) : index + WIDE + 1]))
+    for name in (*NEAR, *NEAR_OF.get(trigger.name, ())):
+        if name in wide:
+            yield f"{name}.{'near' if name in close else 'far'}", 1.0
+    if not close.isdisjoint(("become", "be")) and trigger.name == "member":
+        yield "member.verbal", 1.0
+    if any(c.startswith("role:") for c in close):
+        yield "role.near", 1.0
+    yield f"block={line.sentence.block}", 1.0
+    kinds = {x.head_kind for x in items[max(0, index - CLOSE) : index + 2 * CLOSE + 1] if isinstance(x, Chunk)}
+    if not kinds.isdisjoint(("group", "organ")):
+        yield "group_or_organ.near", 1.0
+    if line.dates:
+        yield "dated", 1.0
+    if items[-1].words == ":":
+        yield "colon", 1.0
 
 
-def features_of(candidate: Candidate, reading: Reading, matched: Sequence[Matched]) -> dict[str, float]:
-    """The features of one candidate; absent ones are 0."""
-    line = reading.lines[candidate.line]
-    out: dict[str, float] = {"bias": 1.0, f"trigger={candidate.trigger.name}": 1.0}
-    pattern = pattern_of(candidate, reading, matched)
-    if pattern is not None:
-        out["pattern"] = 1.0
-        out["pattern.cost"] = min(pattern.match.cost, 9) / 9
-    for slot in candidate.slots:
-        _slot(out, slot, candidate, reading, line)
-    _sentence(out, candidate, line)
-    _extras(out, candidate, reading, line)
-    return out
-
-
-def _slot(out: dict[str, float], slot: str, candidate: Candidate, reading: Reading, line: Line) -> None:
-    at, entity, index = candidate.where(slot), candidate.entity(slot), candidate.trigger.index
-    out[f"{slot}.head={entity.kind}"] = 1.0
-    if entity.acronym:
-        out[f"{slot}.acronym"] = 1.0
-    if at[0] != candidate.line:
-        out[f"{slot}.listed"] = 1.0
-        return
-    if at[1] < 0:
-        out[f"{slot}.unsaid"] = 1.0
-        return
-    chunk = line.items[at[1]]
-    if not isinstance(chunk, Chunk):
-        return
-    side = "before" if at[1] < index else "after"
-    out[f"{slot}.kind={chunk.kind}"] = 1.0
-    out[f"{slot}.{side}"] = 1.0
-    out[f"{slot}.{side}&{candidate.trigger.name}"] = 1.0
-    if reading.pack.head_final:
-        out[f"{slot}.case={chunk.case}"] = 1.0
-        out[f"{slot}.case={chunk.case}&{candidate.trigger.name}"] = 1.0
-    _between(out, slot, line, sorted((at[1], index)))
-    if at[1] == 0:
-        out[f"{slot}.first"] = 1.0
-    if chunk.quoted:
-        out[f"{slot}.quoted"] = 1.0
-    before = _preposition(line.items, at[1])
-    if before:
-        out[f"{slot}.{before}"] = 1.0
-        out[f"{slot}.{before}&{candidate.trigger.name}"] = 1.0
-
-
-def _between(out: dict[str, float], slot: str, line: Line, ends: Sequence[int]) -> None:
-    between = line.items[ends[0] + 1 : ends[1]]
-    out[f"{slot}.distance"] = min(len(between), 12) / 6
+def _between(slot: str, between: Sequence[Item]) -> Iterator[tuple[str, float]]:
+    words = [x for x in between if isinstance(x, Word)]
+    classes = frozenset[str]().union(*(x.classes for x in words))
+    yield f"{slot}.distance", min(len(between), 12) / 6
     if not between:
-        out[f"{slot}.adjacent"] = 1.0
+        yield f"{slot}.adjacent", 1.0
+    elif all(x.token.text == "," for x in words) and len(words) == len(between):
+        yield f"{slot}.apposed", 1.0
     names = sum(isinstance(x, Chunk) and x.kind in ("name", "acronym") for x in between)
-    out[f"{slot}.names_between"] = min(names, 4) / 2
-    if any(isinstance(x, Word) and ("clause" in x.classes or x.token.text in ";:–—") for x in between):
-        out[f"{slot}.clause_between"] = 1.0
-    if any(isinstance(x, Word) and x.token.text == "," for x in between):
-        out[f"{slot}.comma_between"] = 1.0
-    verbs = ("join", "leave", "become", "welcome", "admit", "found", "dissolve", "merge", "rename", "based")
-    if any(isinstance(x, Word) and not x.classes.isdisjoint(verbs) for x in between):
-        out[f"{slot}.verb_between"] = 1.0
+    yield f"{slot}.names_between", min(names, 4) / 2
+    if any(isinstance(x, Chunk) and _like(slot, x) for x in between):
+        yield f"{slot}.rival_between", 1.0
+    if "clause" in classes or any(x.token.text in ";:–—" for x in words):
+        yield f"{slot}.clause_between", 1.0
+    if any(x.token.text == "," for x in words):
+        yield f"{slot}.comma_between", 1.0
+    if any("and" in x.classes for x in words):
+        yield f"{slot}.and_between", 1.0
+    if not classes.isdisjoint(VERBS):
+        yield f"{slot}.verb_between", 1.0
+    if "other_relation" in classes or "office" in classes:
+        yield f"{slot}.other_between", 1.0
+
+
+def _like(slot: str, chunk: Chunk) -> bool:
+    """Whether a mention might fill a part as well: what is nearer to the trigger is likelier meant."""
+    if slot in ("group", "whole"):
+        return chunk.kind == "acronym" or chunk.head_kind in ("umbrella", "group")
+    return chunk.kind in ("name", "acronym", "self", "pronoun")
+
+
+def _clauses(slot: str, items: Sequence[Item], at: int, index: int) -> Iterator[tuple[str, float]]:
+    """Whether the trigger stands in a relative clause, and whose: `A welcomes B, which joined`."""
+    between = items[at + 1 : index]
+    opened = sum("relative" in x.classes for x in between)
+    if opened and opens_relative_clause(items, at):
+        yield f"{slot}.relative", 1.0
+        opened -= 1
+    if opened:
+        yield f"{slot}.foreign_clause", 1.0
+
+
+def _listed(slot: str, trigger: Trigger, line: Line, at: int, capitals: bool) -> Iterator[tuple[str, float]]:
+    item = line.items[at]
+    if not isinstance(item, Chunk):
+        return
+    words = item.text.split()
+    yield f"{slot}.kind={item.kind}", 1.0
+    yield f"{slot}.listed&{trigger.name}", 1.0
+    if item.head is None:
+        yield f"{slot}.listed&no_head", 1.0
+    if capitals and sum(w[0].islower() for w in words) * 2 > len(words):
+        yield f"{slot}.listed&prose", 1.0
+
+
+def _announces(line: Line) -> bool:
+    """Whether a sentence announces a list: it ends in a colon, or in nothing, or says `the following`."""
+    last = line.items[-1].words
+    return last == ":" or "list_lead" in line.classes or (bool(last) and last not in ".!?")
 
 
 def _preposition(items: Sequence[Item], at: int) -> str | None:
@@ -150,58 +261,94 @@ def _preposition(items: Sequence[Item], at: int) -> str | None:
         found = sorted(c for c in item.classes if c.startswith("prep:"))
         if found:
             return found[0]
-        if "article" not in item.classes and "possessive" not in item.classes:
+        if item.classes.isdisjoint(("article", "possessive", "definite")):
             return "comma" if item.token.text == "," else None
     return None
 
 
-NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
-        "other_relation", "not_member", "announce", "ended", "person", "list_lead")  # fmt: skip
+def _extras(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
+    if c.type == "membership":
+        yield from _direction(c, line)
+    elif c.type == "part_of":
+        yield from _ownership(c, line)
+    elif c.type == "renamed":
+        yield from _order(c, "old", "new")
+    elif c.type == "merged":
+        yield from _merging(c)
+    elif c.type == "size":
+        yield f"unit={c.unit}", 1.0
+        yield from _counting(c, line)
+    elif c.type == "located_in":
+        distance = abs(c.place_at - c.trigger.index)
+        yield "place.distance", min(distance, 8) / 4
+        yield "place.after", float(c.place_at > c.trigger.index)
+        if isinstance(line.items[c.place_at], Word):
+            yield "place.locative", 1.0
+        before = line.items[c.place_at - 1] if c.place_at else None
+        if before is not None and before.words in ("(", ","):
+            yield f"place.behind={'bracket' if before.words == '(' else 'comma'}", 1.0
 
 
-def _sentence(out: dict[str, float], candidate: Candidate, line: Line) -> None:
-    index = candidate.trigger.index
-    for i, item in enumerate(line.items):
-        if isinstance(item, Word):
-            for name in NEAR:
-                if name in item.classes:
-                    out[f"{name}.{'near' if abs(i - index) <= 4 else 'far'}"] = 1.0
-    out[f"block={line.sentence.block}"] = 1.0
-    if line.dates:
-        out["dated"] = 1.0
-    if line.items and line.items[-1].words == ":":
-        out["colon"] = 1.0
-
-
-def _extras(out: dict[str, float], candidate: Candidate, reading: Reading, line: Line) -> None:
-    if candidate.type == "membership":
-        out.update(_direction(candidate))
-    elif candidate.type == "part_of":
-        out.update(_adjacency(candidate, line))
-    elif candidate.type == "size":
-        out[f"unit={candidate.unit}"] = 1.0
-        if any(isinstance(x, Word) and "unite" in x.classes for x in line.items):
-            out["unites"] = 1.0
-    elif candidate.type == "located_in":
-        out["place.distance"] = min(abs(candidate.place_at - candidate.trigger.index), 8) / 4
-        out["place.after"] = float(candidate.place_at > candidate.trigger.index)
-
-
-def _direction(candidate: Candidate) -> Iterator[tuple[str, float]]:
-    member, group, index = candidate.where("member"), candidate.where("group"), candidate.trigger.index
-    if member[0] == candidate.line and member[1] >= 0 and group[1] >= 0:
+def _direction(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
+    member, group, index = c.where("member"), c.where("group"), c.trigger.index
+    if member[0] == c.line and member[1] >= 0 and group[1] >= 0:
         order = "".join(letter for _, letter in sorted([(member[1], "M"), (index, "T"), (group[1], "G")]))
         yield f"order={order}", 1.0
-        yield f"order={order}&{candidate.trigger.name}", 1.0
-    heads = f"{candidate.entity('member').kind}>{candidate.entity('group').kind}"
-    yield f"heads={heads}", 1.0
+        yield f"order={order}&{c.trigger.name}", 1.0
+        if group[1] in line.runs.get(member[1], ()):
+            yield "both_in_one_enumeration", 1.0
+    yield f"heads={c.entity('member').kind}>{c.entity('group').kind}", 1.0
 
 
-def _adjacency(candidate: Candidate, line: Line) -> Iterator[tuple[str, float]]:
-    part, whole = candidate.where("part")[1], candidate.where("whole")[1]
+def _order(c: Candidate, first: str, second: str) -> Iterator[tuple[str, float]]:
+    a, b, index = c.where(first)[1], c.where(second)[1], c.trigger.index
+    if a >= 0 and b >= 0:
+        order = "".join(letter for _, letter in sorted([(a, "A"), (index, "T"), (b, "B")]))
+        yield f"order={order}&{c.trigger.name}", 1.0
+
+
+def _merging(c: Candidate) -> Iterator[tuple[str, float]]:
+    yield "result", float("result" in c.slots)
+    yield "parts", float(min(len(c.slots["parts"]), 4))
+    if "result" in c.slots:
+        last = max(at[1] for at in c.slots["parts"])
+        yield "result.behind", float(c.where("result")[1] > last)
+
+
+def _counting(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
+    if "unite" in line.classes:
+        yield "unites", 1.0
+    counted = line.items[c.trigger.index + 1 : c.unit_at]
+    if any("newly" in x.classes for x in counted):
+        yield "newly_counted", 1.0
+    noun = line.items[c.unit_at]
+    if isinstance(noun, Word) and noun.token.head is not None:
+        yield f"unit.head={noun.token.head.kind}", 1.0
+    if c.value is not None and c.value < SMALL:
+        yield "small", 1.0
+    before = line.items[c.trigger.index - 1] if c.trigger.index else None
+    if before is not None and not before.classes.isdisjoint(("possessive", "definite")):
+        yield "determined", 1.0
+    if c.where("organisation")[1] > c.unit_at and c.where("organisation")[0] == c.line:
+        yield "organisation.behind_unit", 1.0
+
+
+def _ownership(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
+    part, whole, name = c.where("part")[1], c.where("whole")[1], c.trigger.name
+    if whole < 0 or part < 0:
+        before = line.items[max(0, part - 3) : part] if part >= 0 else ()
+        if any("possessive" in x.classes for x in before):
+            yield "whole.unsaid&possessive", 1.0
+        return
     gap = line.items[min(part, whole) + 1 : max(part, whole)]
-    if whole < part and all("possessive_mark" in x.classes or x.words in ("'", "’") for x in gap):
-        yield "owner_before", 1.0
+    if whole < part and all("possessive_mark" in x.classes or x.words in ("'", "’") or _bracket(x) for x in gap):
+        yield f"owner_before&{name}", 1.0
     if part < whole and 1 <= len(gap) <= 2 and "prep:of" in gap[0].classes:
-        yield "of_owner", 1.0
-    yield "gap", min(len(gap), 8) / 4
+        yield f"of_owner&{name}", 1.0
+    yield f"gap&{name}", min(len(gap), 8) / 4
+    order = "part_first" if part < whole else "whole_first"
+    yield f"{order}&{name}", 1.0
+
+
+def _bracket(item: Item) -> bool:
+    return item.words in ("(", ")") or (isinstance(item, Chunk) and item.kind == "acronym")

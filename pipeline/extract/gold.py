@@ -105,9 +105,10 @@ def gold_names(entity: Mapping[str, Any] | str) -> frozenset[str]:
     return frozenset(folded(n) for n in (entity["name"], entity["surface"], *entity["aliases"]) if n)
 
 
-def same_names(mine: Iterable[str], gold: Iterable[str]) -> bool:
+def same_names(mine: Iterable[str], gold: Iterable[str], likeness: int = LIKENESS) -> bool:
+    """Whether any of my names is, or is much like, one of gold's, which are folded already."""
     gold = list(gold)
-    return any(a == b or ratio(a, b) >= LIKENESS for a in map(folded, mine) for b in gold)
+    return any(a == b or ratio(a, b) >= likeness for a in map(folded, mine) for b in gold)
 
 
 def same_members(mine: Sequence[Iterable[str]], gold: Sequence[frozenset[str]]) -> bool:

@@ -19,15 +19,16 @@ from pipeline.extract.patterns import Pattern, compile_pattern
 
 PACKS = Path(__file__).resolve().parent / "packs"
 
+CACHE = 100_000  # words whose classes are remembered
 HEAD_KINDS = ("umbrella", "site", "group", "organ", "other")
 
 WORD_CLASSES = frozenset(
-    ["member", "join", "admit", "welcome", "belong", "become", "be", "leave", "ended", "found", "dissolve", "rename", "former", "merge", "result", "unite", "based", "self", "pronoun", "neg", "planned", "hypothetical", "future", "decided", "today", "since", "until", "more_than", "about", "clause", "announce", "not_member", "person", "office", "other_relation", "generic", "and", "article", "possessive", "stop", "list_lead"]
+    ["member", "join", "admit", "welcome", "belong", "become", "be", "leave", "ended", "found", "dissolve", "rename", "former", "merge", "result", "unite", "based", "self", "pronoun", "neg", "planned", "hypothetical", "future", "decided", "today", "since", "until", "more_than", "about", "clause", "announce", "not_member", "person", "office", "other_relation", "generic", "and", "article", "possessive", "definite", "part", "past", "newly", "upgrade", "relative", "only", "by_then", "same_day", "effect", "occasion", "both", "we", "stop", "list_lead"]
 )
 """Every class of words that the engine knows what to do with."""
 
-LANGUAGE_KEYS = frozenset(["code", "name", "capitals", "head", "subject_drop", "abbreviations", "source"])
-NAME_KEYS = frozenset(["links", "joiners", "group_words", "modifier_endings", "modifier_words", "adjective_endings", "link_endings"])
+LANGUAGE_KEYS = frozenset(["code", "name", "capitals", "head", "subject_drop", "compounds", "abbreviations", "source"])
+NAME_KEYS = frozenset(["links", "joiners", "group_words", "group_links", "tails", "organ_words", "clitics", "place_endings", "modifier_endings", "modifier_words", "adjective_endings", "link_endings"])
 SECTIONS = frozenset(
     ["language", "heads", "declension", "names", "words", "units", "roles", "prepositions", "numerals", "dates", "pattern", "reject", "example", "cases"]
 )
@@ -42,6 +43,7 @@ class HeadForm:
     kind: str  # umbrella, site, group, organ, other
     case: str  # nom, gen, dat, erg, in, with …
     plural: bool
+    form: str = ""  # as inflected
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,18 @@ class Pack:
     capitals: bool
     head_final: bool
     subject_drop: bool
+    compounds: bool  # a head may be the last part of a longer word
     abbreviations: frozenset[str]
     heads: Mapping[str, HeadForm]
     head_lemmas: tuple[str, ...]
     links: frozenset[str]
     joiners: frozenset[str]
     group_words: frozenset[str]
+    group_links: frozenset[str]
+    organ_words: frozenset[str]  # what makes a council a board
+    clitics: tuple[str, ...]  # longest first
+    tails: frozenset[str]  # short forms of places that end a name: `Research Libraries UK`
+    place_endings: tuple[tuple[str, str], ...]  # of a place in the locative, and what the nominative has instead
     modifier: re.Pattern[str]
     modifier_words: frozenset[str]
     link_ending: re.Pattern[str]
@@ -83,6 +91,7 @@ class Pack:
     examples: tuple[Example, ...]
     fingerprint: str
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
+    _heads: dict[str, HeadForm | None] = field(default_factory=dict)
 
     def classes(self, word: str) -> frozenset[str]:
         """The classes of one lower-case word; units are `unit:slug`, roles `role:slug`."""
@@ -90,17 +99,51 @@ class Pack:
         if known is None:
             found = set(self.exact.get(word, ()))
             found.update(name for stem, name in self.stems if stem.match(word))
+            if not found:
+                found.update(*(self.classes(bare) for bare in self._bare(word)))
             known = frozenset(found)
-            if len(self._known) < 100_000:
-                self._known[word] = known
+            if len(self._known) > CACHE:
+                self._known.clear()
+            self._known[word] = known
         return known
 
     def head(self, word: str) -> HeadForm | None:
         """The head noun that this word is a form of, also as the last part of a compound with a hyphen."""
-        found = self.heads.get(word)
-        if found is None and "-" in word:
-            found = self.heads.get(word.rpartition("-")[2])
-        return found
+        if word not in self._heads:
+            found = self.heads.get(word)
+            if found is None and "-" in word:
+                found = self.heads.get(word.rpartition("-")[2])
+            if found is None:
+                found = self._compound(word) if self.compounds else None
+            if found is None:
+                found = next((self.head(bare) for bare in self._bare(word)), None)
+            if len(self._heads) > CACHE:
+                self._heads.clear()
+            self._heads[word] = found
+        return self._heads[word]
+
+    def _bare(self, word: str) -> Iterator[str]:
+        """The word without the little words that the language hangs on it: `კლუბსაც`, the club too."""
+        clitic = next((c for c in self.clitics if word.endswith(c) and len(word) > len(c) + 3), None)
+        if clitic is not None:
+            yield word.removesuffix(clitic)
+
+    def _compound(self, word: str) -> HeadForm | None:
+        """The head that a word written as one ends in: `ფოტოარქივი`."""
+        for k in range(3, len(word) - 4):
+            found = self.heads.get(word[k:])
+            if found is not None and len(found.lemma) > 4:
+                return found
+        return None
+
+    def locative(self, word: str) -> str | None:
+        """The citation form of a place in the case that says where; None for other words."""
+        if self.head(word) is not None or self.classes(word):
+            return None
+        for ending, citation in self.place_endings:
+            if word.endswith(ending) and len(word) - len(ending) > 1:
+                return word[: len(word) - len(ending)] + citation
+        return None
 
     def case_of(self, word: str) -> str:
         """The case that the ending of a word that is no head shows; nom where nothing shows."""
@@ -161,12 +204,18 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         capitals=language.get("capitals", True),
         head_final=language.get("head", "initial") == "final",
         subject_drop=language.get("subject_drop", False),
+        compounds=language.get("compounds", False),
         abbreviations=frozenset(language.get("abbreviations", ())),
         heads=heads,
         head_lemmas=tuple(sorted({form.lemma for form in heads.values()})),
         links=frozenset((*names.get("links", ()), *shared.get("links", ()))),
         joiners=frozenset(names.get("joiners", ())),
         group_words=frozenset(names.get("group_words", ())),
+        organ_words=frozenset(names.get("organ_words", ())),
+        clitics=tuple(sorted(names.get("clitics", ()), key=lambda c: (-len(c), c))),
+        tails=frozenset((*names.get("tails", ()), *shared.get("tails", ()))),
+        group_links=frozenset(names.get("group_links", ())),
+        place_endings=tuple(sorted(names.get("place_endings", {}).items(), key=lambda item: (-len(item[0]), item[0]))),
         modifier=_ending(names.get("modifier_endings", ())),
         modifier_words=frozenset(names.get("modifier_words", ())),
         link_ending=_ending(names.get("link_endings", ())),
@@ -231,7 +280,7 @@ def _decline_all(table: Mapping[str, Any]) -> Iterator[tuple[str, HeadForm]]:
     for kind in reversed(HEAD_KINDS):
         for lemma in table.get("heads", {}).get(kind, ()):
             for word, case, plural in _decline(lemma, declensions):
-                yield word, HeadForm(lemma, kind, case, plural)
+                yield word, HeadForm(lemma, kind, case, plural, word)
 
 
 def _decline(lemma: str, declensions: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, bool]]:

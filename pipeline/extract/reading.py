@@ -1,16 +1,23 @@
 """An announcement as the extractor sees it: sentences of items, entities, dates, numbers, list leads."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.coordination import runs_of
 from pipeline.extract.dates import DateMention, find_dates
 from pipeline.extract.entities import Entities, Entity
-from pipeline.extract.mentions import Chunk, Item, Word, chunk, strip_edges
-from pipeline.extract.numbers import number_of
+from pipeline.extract.mentions import chunk
+from pipeline.extract.names import defined_short_names
 from pipeline.extract.pack import Pack
+from pipeline.extract.places import places_of
+from pipeline.extract.scan import OPEN
 from pipeline.extract.tokens import Sentence, sentences
 from pipeline.model import Announcement
 
+_EDGE = re.compile(r"\s+[–—-]\s|\s*[(（:;]")
+PROSE = frozenset(["join", "leave", "member", "become", "be", "found"])
 LINE_LENGTH = 140  # a longer list item is prose, not a name
 
 
@@ -22,6 +29,9 @@ class Line:
     items: tuple[Item, ...]
     dates: tuple[DateMention, ...]
     lead: int | None
+    classes: frozenset[str]  # of all its words
+    runs: Mapping[int, tuple[int, ...]]  # enumerations, by item
+    places: Mapping[int, int]  # items that say where the name before them is, with the item of that name
 
     def chunks(self) -> list[tuple[int, Chunk]]:
         return [(i, item) for i, item in enumerate(self.items) if isinstance(item, Chunk)]
@@ -48,46 +58,74 @@ class Reading:
 def read(announcement: Announcement, pack: Pack) -> Reading:
     """Read one announcement with one pack; the text is not changed."""
     text, entities = announcement.text, Entities(announcement.text, pack)
+    known = frozenset[str]() if pack.capitals else defined_short_names(text)
     lines: list[Line] = []
     lead: int | None = None
     for index, sentence in enumerate(sentences(text, pack)):
-        items = _numbered(chunk(text, sentence, pack), pack)
-        if sentence.block == "item":
+        items = chunk(text, sentence, pack, known)
+        item = sentence.block == "item"
+        if item:
             items = _whole_line(text, sentence, items)
-        else:
-            lead = index
+        listed = item or (index > 0 and _goes_on_with_a_list(items))
         entities.read(sentence, items, index)
         dates = find_dates(text, sentence.start, sentence.end, pack, announcement.published)
-        lines.append(Line(sentence, tuple(items), tuple(dates), lead if sentence.block == "item" else None))
+        classes = frozenset().union(*(item.classes for item in items))
+        lines.append(Line(sentence, tuple(items), tuple(dates), lead if listed else None, classes, runs_of(items), places_of(items, item, pack)))
+        if not listed:
+            lead = index
     entities.finish()
     return Reading(announcement, pack, tuple(lines), entities)
 
 
-def _numbered(items: Sequence[Item], pack: Pack) -> list[Item]:
-    return [
-        replace(item, numeric=True) if isinstance(item, Word) and number_of(item.token, pack) is not None else item
-        for item in items
-    ]
+def _goes_on_with_a_list(items: Sequence[Item]) -> bool:
+    """`They are: A, B and C`: a sentence whose beginning announces a list of what the sentence before counts."""
+    start = [item for item in items[:4] if isinstance(item, Word)]
+    colon = next((i for i, item in enumerate(items[:6]) if item.words == ":"), None)
+    return colon is not None and any("list_lead" in item.classes for item in start) and not any(
+        isinstance(item, Chunk) for item in items[:colon]
+    )
 
 
 def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:
     """A list item is one name as far as its first dash, bracket or clause."""
-    start = sentence.start
     skip = 0
-    while skip < len(items) and isinstance(items[skip], Word) and "article" in items[skip].classes:
+    while skip < len(items) and "article" in items[skip].classes:
         skip += 1
-    if skip:
-        start = items[skip].start if skip < len(items) else start
-    start, end = strip_edges(text, start, sentence.end)
+    if skip == len(items):
+        return items
+    start, end = strip_edges(text, items[skip].start, _before_comma(items, skip, sentence.end))
     covered = [i for i, item in enumerate(items) if item.start >= start and item.end <= end + 1]
-    if not covered or end - start > LINE_LENGTH or end - start < 3:
+    if not covered or end - start > LINE_LENGTH or end - start < 3 or (not text[start].isalpha() and text[start] not in OPEN):
         return items
     first, last = covered[0], covered[-1] + 1
     heads = [item for item in items[first:last] if isinstance(item, Chunk)]
-    trigger = any(not item.classes.isdisjoint(("join", "leave", "member", "become", "be")) for item in items[first:last])
-    if trigger or not text[start:end][0].isalpha() or (end - start > 70 and not heads):
+    if any(not item.classes.isdisjoint(PROSE) for item in items[first:last]) or (end - start > 70 and not heads):
         return items
-    head = heads[0].head if heads else None
-    case = heads[-1].case if heads else "nom"
-    line = Chunk(0, 1, start, end, text[start:end], "line", head, case)
-    return [*items[:first], line, *items[last:]]
+    if len(heads) == 1 and (heads[0].start, heads[0].end) == (start, end):
+        return items
+    return [*items[:first], _line(text, start, end, heads), *items[last:]]
+
+
+def _before_comma(items: Sequence[Item], first: int, end: int) -> int:
+    """Where a place or an explanation is added behind a comma; a comma before a head noun is part of the name."""
+    for i, item in enumerate(items[first:-1], first):
+        following = items[i + 1]
+        if item.words == "," and i > first and not (isinstance(following, Chunk) and following.head is not None):
+            return item.start
+    return end
+
+
+def _line(text: str, start: int, end: int, heads: Sequence[Chunk]) -> Chunk:
+    head, case = (heads[0].head, heads[-1].case) if heads else (None, "nom")
+    inner = next((chunk.text for chunk in heads if chunk.quoted), "")
+    return Chunk(0, 1, start, end, text[start:end], "line", head, case, inner=inner)
+
+
+def strip_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """A list item reduced to its name: without closing punctuation and without what a dash or bracket adds."""
+    cut = _EDGE.search(text[start:end])
+    if cut and cut.start() > 2:
+        end = start + cut.start()
+    while end > start and text[end - 1] in " .,;:!":
+        end -= 1
+    return start, end

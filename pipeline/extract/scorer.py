@@ -6,30 +6,38 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import ResourceError
 from pipeline.model import Reason, Tier
 
 WEIGHTS = Path(__file__).resolve().parent / "weights.json"
+STEEPEST = 30.0  # beyond it the curve is flat
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The weights of one fact type and the scores from which a fact is published or shown for review."""
+    """The weights of one fact type, how a sum becomes a confidence, and from which confidence a fact is shown."""
 
     weights: Mapping[str, float]
     publish: float
     review: float
+    slope: float = 1.0  # calibration on announcements that the weights had not seen
+    offset: float = 0.0
 
-    def score(self, features: Mapping[str, float]) -> float:
-        """Probability between 0 and 1 that a candidate is a fact."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    def total(self, features: Mapping[str, float]) -> float:
+        """The sum of weights: above 0 more speaks for a candidate than against it."""
+        weights = self.weights
+        return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
-    def tier(self, score: float) -> Tier:
-        if score >= self.publish:
+    def confidence(self, total: float) -> float:
+        """The share of candidates with this sum that are facts, as far as gold tells; three decimals."""
+        return round(logistic(self.slope * total + self.offset), 3)
+
+    def tier(self, confidence: float) -> Tier:
+        if confidence >= self.publish:
             return "publish"
-        return "review" if score >= self.review else "silent"
+        return "review" if confidence >= self.review else "silent"
 
     def reasons(self, features: Mapping[str, float], most: int = 8) -> tuple[Reason, ...]:
         """The contributions that moved the score most, strongest first."""
@@ -44,12 +52,24 @@ class Scorer:
     fingerprint: str
 
 
+def logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-STEEPEST, min(STEEPEST, total))))
+
+
 def load_scorer(path: Path = WEIGHTS) -> Scorer:
     """Read the committed weights. Raises ResourceError when they are missing or broken."""
     try:
         data = path.read_bytes()
         raw = json.loads(data)
-        tables = {kind: Table(t["weights"], t["publish"], t["review"]) for kind, t in raw.items()}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ResourceError(f"The weights {path} cannot be read ({error}); make them again with `make train`.") from error
+        tables = {kind: _table(entry) for kind, entry in raw.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        message = f"The weights {path} cannot be used ({error!r}): make them again with `make train`."
+        raise ResourceError(message) from error
     return Scorer(tables, hashlib.sha256(data).hexdigest())
+
+
+def _table(entry: Mapping[str, Any]) -> Table:
+    weights = {str(name): float(weight) for name, weight in entry["weights"].items()}
+    return Table(
+        weights, float(entry["publish"]), float(entry["review"]), float(entry["slope"]), float(entry["offset"])
+    )

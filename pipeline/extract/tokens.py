@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&.]*[A-ZÀ-ÞА-ЯΑ-Ω0-9]$|[A-Z]+[a-z]?[A-Z]+$")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
 _END = ".!?…"
+LONGEST = 250  # tokens; what goes on without a full stop is cut, so that no work grows with its square
 _HARD_WRAP = 55  # a line at least so long, without a full stop, is taken to go on in the next
 
 Kind = Literal["word", "number", "mark"]
@@ -82,7 +83,9 @@ def _token(match: re.Match[str], pack: Pack) -> Token:
     if kind == "mark":
         return Token(text, match.start(), match.end(), "mark", low, pack.classes(low))
     core, ending = _split_ending(text, pack)
-    return Token(text, match.start(), match.end(), "word", low, pack.classes(low), pack.head(low), core, ending)
+    classes = pack.classes(low)
+    head = pack.head(low) if "based" not in classes else None  # an office or a seat is no body
+    return Token(text, match.start(), match.end(), "word", low, classes, head, core, ending)
 
 
 def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
@@ -119,15 +122,15 @@ def sentences(text: str, pack: Pack) -> Iterator[Sentence]:
 
 def blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
     """Spans of title, paragraphs and list items, without bullets and outer white space."""
-    lines = list(_lines(text))
+    lines, titled = list(_lines(text)), False
     i = 0
     while i < len(lines):
         start, end, bullet = lines[i]
         while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
             i += 1
             end = lines[i][1]
-        first = i == 0 or all(a >= b for a, b, _ in lines[:i])
-        kind: BlockKind = "item" if bullet else "title" if first and _like_title(text[start:end]) else "text"
+        kind: BlockKind = "item" if bullet else "title" if not titled and _like_title(text[start:end]) else "text"
+        titled = True
         yield start, end, kind
         i += 1
 
@@ -161,7 +164,8 @@ def _split(text: str, tokens: Sequence[Token], pack: Pack) -> Iterator[list[Toke
     for i, token in enumerate(tokens):
         part.append(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if token.text in _END and following is not None and _ends(part, following, pack):
+        ends = token.text in _END and following is not None and _ends(part, following, pack)
+        if ends or len(part) >= LONGEST:
             yield part
             part = []
     if part:

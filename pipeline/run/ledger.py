@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +15,11 @@ CREATE TABLE announcements (
     reference TEXT PRIMARY KEY, rank TEXT, published TEXT, text_digest TEXT, announcement TEXT, facts TEXT
 );
 CREATE INDEX by_text ON announcements (text_digest, published, reference);
-CREATE TABLE findings (sorting TEXT, finding TEXT UNIQUE);
+CREATE TABLE findings (sorting TEXT, code TEXT, finding TEXT UNIQUE);
 CREATE TABLE organisations (reference TEXT PRIMARY KEY);
+CREATE TABLE held_back (reference TEXT PRIMARY KEY);
+CREATE TABLE relations (pair TEXT, over INTEGER, reference TEXT);
+CREATE INDEX by_pair ON relations (pair);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
 """
 READ = """
@@ -24,6 +27,15 @@ SELECT announcement, facts, (
     SELECT reference FROM announcements AS first WHERE first.text_digest = announcements.text_digest
     ORDER BY published, reference LIMIT 1
 ) FROM announcements ORDER BY reference
+"""
+NEWEST = """
+SELECT max(published) FROM announcements
+WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back)
+"""
+SOME = "SELECT announcement, facts FROM announcements WHERE reference IN ({}) ORDER BY reference"
+RELATED = """
+SELECT group_concat(DISTINCT reference) FROM relations WHERE reference NOT IN (SELECT reference FROM held_back)
+GROUP BY pair HAVING max(over) > min(over) AND count(DISTINCT reference) > 1 ORDER BY pair
 """
 INSERT = """
 INSERT INTO announcements VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (reference) DO UPDATE SET
@@ -62,13 +74,24 @@ class Ledger:
                 yield replace(record, copy_of=original), ()
 
     def find(self, findings: Iterable[Finding]) -> None:
-        rows = [(_sorting(finding), encode(finding)) for finding in findings]
-        self._connection.executemany("INSERT OR IGNORE INTO findings VALUES (?, ?)", rows)
+        rows = [(_sorting(finding), finding.code, encode(finding)) for finding in findings]
+        self._connection.executemany("INSERT OR IGNORE INTO findings VALUES (?, ?, ?)", rows)
 
     def findings(self) -> Iterator[Finding]:
         """All findings by source, line and column, each once."""
         for (finding,) in self._connection.execute("SELECT finding FROM findings ORDER BY sorting, finding"):
             yield decode(Finding, finding)
+
+    def findings_by_code(self) -> dict[str, int]:
+        return dict(self._connection.execute("SELECT code, count(*) FROM findings GROUP BY code ORDER BY code"))
+
+    def has_announcements(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM announcements LIMIT 1").fetchone() is not None
+
+    def newest_date(self) -> str | None:
+        """The newest publication date of what is not held back: the only date that a release may state."""
+        row = self._connection.execute(NEWEST, (UNKNOWN_DATE,)).fetchone()
+        return str(row[0]) if row[0] is not None else None
 
     def use(self, organisations: Iterable[str]) -> None:
         """Note the organisations that the release speaks of."""
@@ -79,6 +102,31 @@ class Ledger:
     def organisations(self) -> Iterator[str]:
         for (reference,) in self._connection.execute("SELECT reference FROM organisations ORDER BY reference"):
             yield reference
+
+    def is_used(self, organisation: str) -> bool:
+        query = "SELECT 1 FROM organisations WHERE reference = ?"
+        return self._connection.execute(query, (organisation,)).fetchone() is not None
+
+    def hold_back(self, announcement: str) -> None:
+        self._connection.execute("INSERT OR IGNORE INTO held_back VALUES (?)", (announcement,))
+
+    def held_back(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM held_back").fetchone()[0])
+
+    def relate(self, pair: str, over: bool, announcement: str) -> None:
+        """Note that an announcement says that one organisation belongs to another, or that this is over."""
+        self._connection.execute("INSERT INTO relations VALUES (?, ?, ?)", (pair, over, announcement))
+
+    def related(self) -> Iterator[tuple[str, ...]]:
+        """References of announcements about one pair, of which some say that it is over and some that it is not."""
+        for (references,) in self._connection.execute(RELATED).fetchall():
+            yield tuple(sorted(references.split(",")))
+
+    def some(self, references: Sequence[str]) -> Iterator[tuple[Announcement, tuple[Fact, ...]]]:
+        """The announcements with these references."""
+        query = SOME.format(",".join("?" * len(references)))
+        for announcement, facts in self._connection.execute(query, references):
+            yield decode(Announcement, announcement), decode_facts(facts)
 
     def count(self, name: str, number: int = 1) -> None:
         upsert = "INSERT INTO counts VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET number = number + excluded.number"

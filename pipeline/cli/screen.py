@@ -1,0 +1,156 @@
+"""The one screen that a run ends with: what was read, found, held back and why, where the release is, what is next."""
+
+import json
+from collections.abc import Iterator
+
+import click
+
+from pipeline.cli.app import HELD_BACK, NOTHING_DONE, say
+from pipeline.model import Finding
+from pipeline.records import plain
+from pipeline.run import Outcome
+from pipeline.settings import Settings
+
+LISTED = 12  # findings shown; the rest is in findings.html
+WIDTH = 110  # characters of a sentence that is shown
+
+Words = dict[str, str]
+TITLES: dict[str, Words] = {
+    "read": {"en": "Read", "ka": "წაკითხულია"},
+    "found": {"en": "Found", "ka": "ნაპოვნია"},
+    "aside": {"en": "Not published", "ka": "არ გამოქვეყნდა"},
+    "attention": {"en": "Please look at", "ka": "გთხოვთ, შეხედოთ"},
+    "release": {"en": "Release", "ka": "გამოშვება"},
+    "next": {"en": "Next", "ka": "შემდეგ"},
+}
+FACTS: dict[str, Words] = {
+    "membership": {"en": "memberships", "ka": "წევრობა"},
+    "formation": {"en": "foundings", "ka": "დაარსება"},
+    "dissolution": {"en": "dissolutions", "ka": "გაუქმება"},
+    "renaming": {"en": "renamings", "ka": "სახელის შეცვლა"},
+    "merger": {"en": "mergers", "ka": "შერწყმა"},
+    "part_of": {"en": "parts of bodies", "ka": "ნაწილი"},
+    "location": {"en": "seats", "ka": "ადგილმდებარეობა"},
+    "size": {"en": "sizes", "ka": "რაოდენობა"},
+}
+ASIDE: dict[str, Words] = {
+    "fact.planned": {"en": "plans", "ka": "გეგმა"},
+    "fact.negated": {"en": "denied", "ka": "უარყოფილი"},
+    "fact.ended": {"en": "over", "ka": "დასრულებული"},
+    "fact.hypothetical": {"en": "possibilities", "ka": "შესაძლებლობა"},
+    "fact.uncertain": {"en": "not certain enough", "ka": "საკმარისად სარწმუნო არ არის"},
+}
+LINES: dict[str, Words] = {
+    "announcements": {"en": "{n} announcements", "ka": "{n} განცხადება"},
+    "copies": {"en": ", {n} of them re-posts of another", "ka": ", აქედან {n} სხვისი გამეორებაა"},
+    "facts": {"en": "{n} facts about {organisations} organisations", "ka": "{n} ფაქტი {organisations} ორგანიზაციაზე"},
+    "held_back": {"en": "{n} announcements held back", "ka": "შეჩერებულია {n} განცხადება"},
+    "no_pack": {"en": "{n} in a language without a pack", "ka": "{n} ენაზე, რომლის პაკეტი არ არსებობს"},
+    "none": {"en": "nothing", "ka": "არაფერი"},
+    "more": {"en": "… and {n} more: see findings.html", "ka": "… და კიდევ {n}: იხილეთ findings.html"},
+    "unchanged": {"en": "(unchanged: what was read says what it said before)", "ka": "(უცვლელია: წაკითხული იმასვე ამბობს, რასაც ადრე)"},
+    "no_release": {
+        "en": "none: there was no announcement to read. The former release, if there is one, stays.",
+        "ka": "არ შექმნილა: წასაკითხი განცხადება არ იყო. წინა გამოშვება, თუ არსებობს, უცვლელი რჩება.",
+    },
+    "look": {"en": "open {path}/findings.html   everything above with its sentences", "ka": "გახსენით {path}/findings.html   ყველაფერი ზემოთქმული, წინადადებებით"},
+    "show": {"en": "tsevri show {path}   what the release holds", "ka": "tsevri show {path}   რა არის გამოშვებაში"},
+    "verify": {"en": "tsevri verify {path}   is every quote in the archive?", "ka": "tsevri verify {path}   არის თუ არა ყველა ციტატა არქივში"},
+    "base": {
+        "en": "“base” is still the placeholder {base}: set it in tsevri.toml before you publish, released addresses must never change.",
+        "ka": "„base“ ჯერ კიდევ საცდელი მისამართია ({base}): გამოქვეყნებამდე მიუთითეთ tsevri.toml-ში, რადგან გამოქვეყნებული მისამართები აღარ უნდა შეიცვალოს.",
+    },
+}  # fmt: skip
+
+
+def show_outcome(outcome: Outcome, settings: Settings, *, as_json: bool) -> int:
+    """Print it and give the exit code. The path of the release, or JSON, is data; the screen is words."""
+    if as_json:
+        click.echo(json.dumps(_json(outcome), ensure_ascii=False, indent=2))
+    else:
+        for line in _screen(outcome, settings):
+            say(line)
+        if outcome.release is not None:
+            click.echo(str(outcome.release))
+    if outcome.release is None:
+        return NOTHING_DONE
+    return HELD_BACK if outcome.held_back else 0
+
+
+def _json(outcome: Outcome) -> dict[str, object]:
+    return {
+        "release": str(outcome.release) if outcome.release else None,
+        "unchanged": outcome.unchanged,
+        "counts": dict(outcome.counts),
+        "findings": [plain(finding) for finding in outcome.findings],
+        "codes": dict(outcome.codes),
+    }
+
+
+def _screen(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    lang = settings.lang
+    yield ""
+    yield _row("read", _read(outcome, lang), lang)
+    yield _row("found", _found(outcome, lang), lang)
+    yield _row("aside", _aside(outcome, lang), lang)
+    yield from _attention(outcome, lang)
+    path = str(settings.output / "latest")
+    if outcome.release is None:
+        yield _row("release", LINES["no_release"][lang], lang)
+        return
+    extra = " " + LINES["unchanged"][lang] if outcome.unchanged else ""
+    yield _row("release", str(outcome.release) + extra, lang)
+    yield _row("next", LINES["look"][lang].format(path=path), lang)
+    for name in ("show", "verify"):
+        yield _row("", LINES[name][lang].format(path=path), lang)
+    if settings.has_placeholder_base:
+        yield _row("", click.style(LINES["base"][lang].format(base=settings.base), fg="yellow"), lang)
+
+
+def _row(title: str, words: str, lang: str) -> str:
+    label = TITLES[title][lang] if title else ""
+    return click.style(f"  {label:<16}", bold=True) + words
+
+
+def _read(outcome: Outcome, lang: str) -> str:
+    words = LINES["announcements"][lang].format(n=outcome.counts.get("announcements", 0))
+    copies = outcome.counts.get("copies", 0)
+    return words + (LINES["copies"][lang].format(n=copies) if copies else "")
+
+
+def _found(outcome: Outcome, lang: str) -> str:
+    numbers = {slug: outcome.counts.get(f"facts.{slug}", 0) for slug in FACTS}
+    whole = LINES["facts"][lang].format(n=sum(numbers.values()), organisations=outcome.counts.get("organisations", 0))
+    kinds = ", ".join(f"{n} {FACTS[slug][lang]}" for slug, n in numbers.items() if n)
+    return f"{whole}: {kinds}" if kinds else whole
+
+
+def _aside(outcome: Outcome, lang: str) -> str:
+    parts = [f"{outcome.codes[code]} {words[lang]}" for code, words in ASIDE.items() if outcome.codes.get(code)]
+    for name, n in (("no_pack", outcome.codes.get("extract.no-pack", 0)), ("held_back", outcome.counts["held_back"])):
+        if n:
+            parts.append(LINES[name][lang].format(n=n))
+    return ", ".join(parts) or LINES["none"][lang]
+
+
+def _attention(outcome: Outcome, lang: str) -> Iterator[str]:
+    title = "attention"
+    for finding in sorted(outcome.findings, key=lambda one: one.severity != "violation")[:LISTED]:
+        for line in _finding(finding, lang):
+            yield _row(title, line, lang)
+            title = ""
+    more = len(outcome.findings) - LISTED
+    if more > 0:
+        yield _row("", LINES["more"][lang].format(n=more), lang)
+
+
+def _finding(finding: Finding, lang: str) -> Iterator[str]:
+    place = finding.source or finding.focus or ""
+    if finding.line is not None:
+        place += f":{finding.line}:{finding.column}"
+    colour = "red" if finding.severity == "violation" else "yellow"
+    yield click.style(place, fg=colour) + f"  {finding.message[lang]}"
+    if finding.sentence:
+        yield f"  “{finding.sentence if len(finding.sentence) <= WIDTH else finding.sentence[: WIDTH - 1] + '…'}”"
+    if finding.remedy:
+        yield f"  → {finding.remedy[lang]}"

@@ -1,0 +1,218 @@
+"""When something happened and in which role, from the words of the sentence that says it and its neighbours."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.candidate import At, Candidate
+from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.dates import DateMention
+from pipeline.extract.modality import boundary, clause
+from pipeline.extract.reading import Line, Reading
+from pipeline.model import Event
+
+FAMILIES: Mapping[str, str] = {
+    "join": "member", "admit": "member", "welcome": "member", "member": "member", "belong": "member",
+    "become": "member", "leave": "leave", "ended": "leave", "found": "found", "dissolve": "dissolve",
+    "rename": "rename", "former": "rename", "merge": "merge", "result": "merge", "based": "based",
+}  # fmt: skip
+OF_TYPE = {"founded": "found", "dissolved": "dissolve", "renamed": "rename", "merged": "merge"}
+CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
+COMMA = 2
+BACK = 3  # sentences back that `on the same day` may mean
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of a sentence with the items it spans and how it is introduced."""
+
+    date: DateMention
+    first: int
+    last: int
+    classes: frozenset[str]  # since, until, by_then: of the words in it and right before it
+    bracketed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    start: str | None = None
+    end: str | None = None
+
+
+def dates_of(line: Line) -> list[Dated]:
+    """The dates of a sentence among its items."""
+    out = []
+    for date in line.dates:
+        at = [i for i, item in enumerate(line.items) if item.start < date.end and date.start < item.end]
+        if at:
+            words = line.items[max(0, at[0] - 2) : at[-1] + 1]
+            own = line.items[at[0] : at[-1] + 1]
+            classes = frozenset[str]().union(*(x.classes for x in own), *_introduction(words[: len(words) - len(own)]))
+            bracketed = at[0] > 0 and line.items[at[0] - 1].words == "("
+            out.append(Dated(date, at[0], at[-1], classes, bracketed))
+    return out
+
+
+def _introduction(words: Sequence[Item]) -> Iterator[frozenset[str]]:
+    """Classes of the words before a date, the nearest first, as far as a mark or a name."""
+    for item in reversed(words):
+        if isinstance(item, Chunk) or item.token.kind == "mark":
+            return
+        yield item.classes
+
+
+def date_of(reading: Reading, c: Candidate) -> str | None:
+    """When an organisation was founded, dissolved, renamed or merged."""
+    line = reading.lines[c.line]
+    found = _governed(line, c.trigger.index, OF_TYPE[c.type])
+    if found:
+        return found[0].date.value
+    return _same_day(reading, c.line) or _takes_effect(reading, c.line)
+
+
+def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
+    """Start and end of a membership as far as the text tells."""
+    family = "leave" if event == "left" else "member"
+    for index, at in _places(reading, c):
+        line = reading.lines[index]
+        governed = _of_member(line, _governed(line, at, family), c.where("member"), index)
+        period = _period(governed, event)
+        if period != Period():
+            return period
+    if event == "left":
+        return Period(None, _takes_effect(reading, c.line) or _same_day(reading, c.line))
+    if event == "joined":
+        return Period(_same_day(reading, c.line) or _occasion(reading, c.line), None)
+    return Period()
+
+
+def _places(reading: Reading, c: Candidate) -> Iterator[At]:
+    """Where to look for dates: the line of a listed member, then the sentence that says it."""
+    member = c.where("member")
+    if member[0] != c.line and member[1] >= 0:
+        yield member
+    yield c.line, c.trigger.index
+
+
+def _period(dates: Sequence[Dated], event: Event) -> Period:
+    if event == "left":
+        ends = [d for d in dates if "by_then" not in d.classes and not ("since" in d.classes and _long_ago(d, dates))]
+        return Period(None, ends[0].date.value if ends else None)
+    since = [d for d in dates if "since" in d.classes]
+    until = [d for d in dates if "until" in d.classes]
+    if event == "is_member":
+        return Period(since[0].date.value if since else None, until[0].date.value if until and since else None)
+    starts = [d for d in dates if d.classes.isdisjoint(("until", "by_then"))]
+    return Period(starts[0].date.value if starts else None, None)
+
+
+def _long_ago(date: Dated, dates: Sequence[Dated]) -> bool:
+    """A member since 2011 that leaves in 2024: the earlier of two dates is not the end."""
+    return any(other.date.value > date.date.value for other in dates)
+
+
+def _governed(line: Line, index: int, family: str) -> list[Dated]:
+    """The dates of a sentence that belong to a trigger, nearest first."""
+    rivals = [(i, f) for i, item in enumerate(line.items) if isinstance(item, Word) and (f := _families(item))]
+    found = []
+    for date in dates_of(line):
+        cost = _cost(line, date, index)
+        mine = [_cost(line, date, i) for i, families in rivals if family in families]
+        others = [_cost(line, date, i) for i, families in rivals if family not in families]
+        if min([cost, *mine]) <= min(others, default=cost) and cost < 3 * CLAUSE:
+            found.append((cost, date.first, date))
+    return [date for _, _, date in sorted(found, key=lambda x: x[:2])]
+
+
+def _families(item: Word) -> frozenset[str]:
+    return frozenset(FAMILIES[name] for name in item.classes if name in FAMILIES)
+
+
+def _cost(line: Line, date: Dated, index: int) -> int:
+    between = line.items[date.last + 1 : index] if index > date.last else line.items[index + 1 : date.first]
+    marks = sum(CLAUSE if boundary(x) else COMMA if x.words == "," else 0 for x in between)
+    return len(between) + marks
+
+
+def _of_member(line: Line, dates: list[Dated], member: At, index: int) -> list[Dated]:
+    """Of several dates the one right behind this member of an enumeration; one in brackets is its owner's alone."""
+    run = line.runs.get(member[1], (member[1],)) if member[0] == index else ()
+    after = next((i for i in run if i > member[1]), len(line.items))
+    mine = [d for d in dates if member[1] < d.first < after]
+    kept = [d for d in dates if not d.bracketed or d in mine]
+    if len(run) > 1 and len(kept) > 1:
+        return [d for d in kept if d in mine] + [d for d in kept if d not in mine]
+    return kept
+
+
+def _same_day(reading: Reading, index: int) -> str | None:
+    """`On the same day`: the last date that was told."""
+    if "same_day" not in reading.lines[index].classes:
+        return None
+    for line in reversed(reading.lines[max(0, index - BACK) : index]):
+        if line.dates:
+            return line.dates[-1].value
+    return None
+
+
+def _takes_effect(reading: Reading, index: int) -> str | None:
+    """The date in the next sentence that says from when it holds."""
+    for line in reading.lines[index + 1 : index + 2]:
+        if "effect" in line.classes and line.dates and line.sentence.paragraph == reading.lines[index].sentence.paragraph:
+            return line.dates[0].value
+    return None
+
+
+def _occasion(reading: Reading, index: int) -> str | None:
+    """The day of the meeting in the sentence before that admitted whom this sentence names."""
+    for line in reversed(reading.lines[max(0, index - 2) : index]):
+        days = [d.value for d in line.dates if len(d.value) == 10]
+        if line.sentence.block != "title" and "occasion" in line.classes and len(days) == 1:
+            return days[0]
+        if line.dates:
+            return None
+    return None
+
+
+# --- roles ---------------------------------------------------------------------------------------------------------
+
+
+def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
+    """The role's slug and its words, where the text gives the member one."""
+    for index, reach in _role_places(reading, c):
+        found = _roles(reading.lines[index], reach)
+        if found is not None:
+            return found
+    return ("working-group", None) if c.entity("group").kind == "group" else (None, None)
+
+
+def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence[int]]]:
+    """Where a role may stand, best first: with this member of an enumeration, its list line, around the trigger."""
+    line, index, member = reading.lines[c.line], c.trigger.index, c.where("member")
+    if member[0] != c.line and member[1] >= 0:
+        yield member[0], range(len(reading.lines[member[0]].items))
+    elif member[1] >= 0:
+        run = line.runs.get(member[1], (member[1],))
+        after = next((i for i in run if i > member[1]), min(len(line.items), member[1] + 5))
+        yield c.line, [i for i in range(member[1] + 1, after) if _bracketed(line.items, i)]
+        if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in zip(run, run[1:], strict=False)):
+            yield c.line, range(member[1] + 1, after if after in run else min(len(line.items), member[1] + 6))
+    around = clause(line.items, index, 5, 4)
+    yield c.line, sorted(around, key=lambda i: (abs(i - index), i))
+    if member[0] == c.line and member[1] >= 0:
+        reach = range(max(0, member[1] - 4), min(len(line.items), member[1] + 6))
+        yield c.line, [i for i in sorted(reach, key=lambda i: abs(i - member[1])) if i in clause(line.items, index, 14, 14)]
+
+
+def _bracketed(items: Sequence[Item], i: int) -> bool:
+    return any(x.words == "(" for x in items[max(0, i - 3) : i])
+
+
+def _roles(line: Line, reach: Sequence[int]) -> tuple[str, str] | None:
+    """The first role word of these items."""
+    for i in reach:
+        item = line.items[i]
+        if isinstance(item, Word):
+            slug = next((c.removeprefix("role:") for c in sorted(item.classes) if c.startswith("role:")), None)
+            if slug is not None:
+                return slug, item.token.text
+    return None

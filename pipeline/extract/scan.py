@@ -1,0 +1,96 @@
+"""The tokens of a sentence with what the readers of names ask of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.chunks import Chunk, ChunkKind
+from pipeline.extract.pack import HeadForm, Pack
+from pipeline.extract.tokens import Sentence, Token
+
+OPEN, CLOSE = "“„«\"‘‚»", "”“»\"’‘«"
+QUOTE_REACH = 14  # tokens between an opening and a closing quote
+SHOUTED = 3  # words in capitals that are a headline rather than acronyms
+LONGEST = 18  # tokens of a name
+BREAKS = frozenset(
+    "member join admit welcome belong become be leave dissolve rename merge based self pronoun stop found part".split()
+)
+
+
+class Scan:
+    """One sentence while its names are looked for; `known` are short names that the text defines."""
+
+    def __init__(self, text: str, sentence: Sentence, pack: Pack, known: frozenset[str]) -> None:
+        self.text, self.pack, self.known = text, pack, known
+        self.tokens = sentence.tokens
+        self.quotes = dict(_quotes(self.tokens))
+        words = [t for t in self.tokens if t.kind == "word"]
+        self.shouting = len(words) >= SHOUTED and sum(t.text.isupper() for t in words) > 0.6 * len(words)
+
+    def acronym(self, i: int) -> bool:
+        token = self.tokens[i]
+        return token.acronym or (token.kind == "word" and (token.core in self.known or token.text in self.known))
+
+    def name_word(self, i: int) -> bool:
+        if i >= len(self.tokens):
+            return False
+        token = self.tokens[i]
+        if token.kind != "word" or not token.capital:
+            return False
+        return token.head is not None or token.classes.isdisjoint(BREAKS)
+
+    def heads(self, i: int, j: int) -> list[HeadForm]:
+        return [t.head for t in self.tokens[i:j] if t.head]
+
+    def skip(self, i: int, words: frozenset[str], most: int) -> int:
+        """The first place from i on where none of these words stands."""
+        j = i
+        while j < min(len(self.tokens), i + most) and self.tokens[j].low in words:
+            j += 1
+        return j
+
+    def main_head(self, i: int, j: int) -> HeadForm | None:
+        """The head of a head-initial name: the last before the first link."""
+        links = self.pack.links
+        first_link = next((k for k in range(i + 1, j) if self.tokens[k].low in links), j)
+        before = self.heads(i, first_link)
+        if before:
+            return self.qualified(i, first_link, before[-1])
+        return next(iter(self.heads(i, j)), None)
+
+    def qualified(self, i: int, j: int, head: HeadForm) -> HeadForm:
+        """The head as the words before it make it: a working group, a supervisory council."""
+        words = {t.low for t in self.tokens[i:j]}
+        if not words.isdisjoint(self.pack.organ_words):
+            return replace(head, kind="organ")
+        return replace(head, kind="group") if not words.isdisjoint(self.pack.group_words) else head
+
+    def make(
+        self, i: int, j: int, kind: ChunkKind, head: HeadForm | None, quoted: bool = False, inner: str = ""
+    ) -> Chunk:
+        first, last = self.tokens[i], self.tokens[j - 1]
+        end = last.end
+        if last.ending and self.acronym(j - 1):
+            end = last.start + len(last.core)
+        if head is not None and self.pack.head_final:
+            case = head.case
+        else:
+            last = last if last.kind == "word" or j - i < 2 else self.tokens[j - 2]
+            case = self.pack.case_of(last.ending or last.low) if self.pack.cases else "nom"
+        return Chunk(i, j, first.start, end, self.text[first.start : end], kind, head, case, quoted, inner)
+
+    def between(self, i: int, j: int) -> str:
+        """The words of tokens i to j, as written."""
+        return self.text[self.tokens[i].start : self.tokens[j - 1].end] if j > i else ""
+
+
+def _quotes(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    found, i = [], 0
+    while i < len(tokens):
+        if tokens[i].text in OPEN:
+            reach = range(i + 2, min(len(tokens), i + QUOTE_REACH))
+            close = next((k for k in reach if tokens[k].text in CLOSE), None)
+            if close is not None and not any(t.text in ".!?;" for t in tokens[i + 1 : close - 1]):
+                found.append((i, close))
+                i = close
+        i += 1
+    return found

@@ -1,0 +1,63 @@
+"""What the facts of one announcement make of each other: what is told twice is told once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.extract.reading import Reading
+from pipeline.model import Dissolution, Fact, Formation, Membership, Merger, PartOf, Renaming
+
+
+def completed(fact: Fact, other: Fact) -> Fact:
+    """A fact with the dates and the role that another sentence gives it."""
+    if isinstance(fact, Membership) and isinstance(other, Membership):
+        joined = "joined" in (fact.event, other.event)
+        return replace(
+            fact,
+            event="joined" if joined else fact.event,
+            role=fact.role or other.role,
+            role_words=fact.role_words or other.role_words,
+            start=fact.start or other.start,
+            end=fact.end or other.end,
+        )
+    if isinstance(fact, PartOf) and isinstance(other, PartOf):
+        return replace(fact, start=fact.start or other.start, end=fact.end or other.end)
+    for kind in (Formation, Dissolution, Renaming, Merger):
+        if isinstance(fact, kind) and isinstance(other, kind):
+            return replace(fact, date=fact.date or other.date)
+    return fact
+
+
+def settle(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """What is told twice is told once: an accession that is also a state, a headline that the text spells out."""
+    asserted = [f for f in facts if isinstance(f, Membership) and f.status == "asserted"]
+    joined = {_pair(f) for f in asserted if f.event == "joined"}
+    body = {(f.member.name, f.event == "left") for f in asserted if not _in_title(reading, f)}
+    founded = {f.organisation.name: f.date for f in facts if isinstance(f, Formation) and f.status == "asserted"}
+    for fact in facts:
+        if isinstance(fact, Membership) and fact.status == "asserted":
+            if fact.event == "is_member" and fact.role != "founding" and _pair(fact) in joined:
+                continue
+            vague = not fact.group.names and _in_title(reading, fact)
+            if vague and (fact.member.name, fact.event == "left") in body:
+                continue
+            fact = _founding(fact, founded)
+        yield fact
+
+
+def _founding(fact: Membership, founded: Mapping[str, str | None]) -> Membership:
+    """Who is named a founding member of a body that the same text tells of founding joined it then."""
+    if fact.role != "founding" or fact.event == "left" or fact.group.name not in founded:
+        return fact
+    return replace(fact, event="joined", start=fact.start or founded[fact.group.name])
+
+
+def _in_title(reading: Reading, fact: Fact) -> bool:
+    """Whether nothing but the headline says it."""
+    first = reading.lines[0].sentence
+    return first.block == "title" and fact.evidence[0].start < first.end
+
+
+def _pair(fact: Membership) -> tuple[str, str]:
+    return fact.member.name, fact.group.name
+
+

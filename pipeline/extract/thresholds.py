@@ -1,0 +1,83 @@
+"""From scores on unseen announcements: what a score is worth, and from where a fact is published or shown."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.scorer import logistic
+
+PRECISION = 0.95  # wanted of what is published
+SUPPORT = 20  # unseen facts of a type that may set their own threshold; fewer share that of all types
+SAFE = 0.995  # a threshold that is set by want of evidence
+PULL = 4.0  # how strongly calibration is drawn to leaving the score as it is
+
+Curve = tuple[float, float]  # slope, offset
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A fact that was found in an announcement which the weights had not seen."""
+
+    type: str
+    confidence: float
+    right: bool
+
+    def with_curve(self, curve: Curve) -> "Shown":
+        slope, offset = curve
+        return Shown(self.type, round(logistic(slope * _total(self.confidence) + offset), 3), self.right)
+
+
+def _total(confidence: float) -> float:
+    held = min(0.9995, max(0.0005, confidence))
+    return math.log(held / (1 - held))
+
+
+def calibrate(shown: Sequence[Shown]) -> Curve:
+    """Platt's slope and offset by gradient descent, drawn to (1, 0) so that few facts change little."""
+    slope, offset = 1.0, 0.0
+    points = [(_total(fact.confidence), float(fact.right)) for fact in shown]
+    rate = 0.5 / (PULL + sum(1 + t * t for t, _ in points) / 4)
+    for _ in range(4000):
+        errors = [(logistic(slope * t + offset) - y, t) for t, y in points]
+        slope -= rate * (sum(e * t for e, t in errors) + PULL * (slope - 1))
+        offset -= rate * (sum(e for e, _ in errors) + PULL * offset)
+    return round(max(0.2, slope), 2), round(offset, 2)
+
+
+def thresholds(shown: Sequence[Shown], gold: Sequence[str], kinds: Sequence[str]) -> Mapping[str, tuple[float, float]]:
+    """For each type the confidence from which to publish, and from which to show for review."""
+    shared, counts = _publish(shown), Counter(gold)
+    limits = {}
+    for kind in kinds:
+        mine = [fact for fact in shown if fact.type == kind]
+        own = _publish(mine) if len(mine) >= SUPPORT else max(shared, _above_errors(mine))
+        publish = min(own, SAFE)
+        limits[kind] = (publish, min(publish, _review(mine, counts[kind])))
+    return limits
+
+
+def _publish(shown: Sequence[Shown]) -> float:
+    """The lowest confidence above which precision, with one more error supposed, is what is wanted."""
+    lowest, right = SAFE, 0
+    ranked = sorted(shown, key=lambda fact: (-fact.confidence, fact.right))
+    for n, fact in enumerate(ranked, 1):
+        right += fact.right
+        if right / (n + 1) >= PRECISION:
+            lowest = fact.confidence
+    return lowest
+
+
+def _above_errors(shown: Sequence[Shown]) -> float:
+    return max((fact.confidence for fact in shown if not fact.right), default=0.0) + 0.001
+
+
+def _review(shown: Sequence[Shown], gold: int) -> float:
+    """The confidence at which F1 is best."""
+    best, best_f1, right = 0.5, 0.0, 0
+    for n, fact in enumerate(sorted(shown, key=lambda fact: (-fact.confidence, fact.right)), 1):
+        right += fact.right
+        f1 = 2 * right / (n + gold)
+        if f1 > best_f1:
+            best, best_f1 = fact.confidence, f1
+    return min(max(best, 0.2), 0.6)

@@ -1,0 +1,102 @@
+"""The whole path: sources to a release. Nothing here holds more than a few batches of announcements at a time."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.errors import PublishError
+from pipeline.model import Finding
+from pipeline.publish import ReleaseContent, former_release, publish, read_known
+from pipeline.read import Archive, Given, Raw, fetch
+from pipeline.run.gather import gather
+from pipeline.run.journal import read_journal
+from pipeline.run.merge import SortedSpill
+from pipeline.run.shop import Progress, Shop, open_shop, quiet
+from pipeline.run.statements import state
+from pipeline.run.tombstones import keep_addresses
+from pipeline.settings import Settings
+
+SHOWN = 200  # findings handed to the screen
+Source = Callable[[Archive], Iterable[Raw | Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a run did. `release` is None when there was nothing to make one of."""
+
+    release: Path | None
+    unchanged: bool
+    counts: Mapping[str, int]
+    codes: Mapping[str, int]  # how many findings there are of each code
+    findings: tuple[Finding, ...]  # the first that need a person; the release lists all
+
+    @property
+    def held_back(self) -> bool:
+        return any(finding.severity == "violation" for finding in self.findings)
+
+
+def run(
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    given: Given | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = quiet,
+) -> Outcome:
+    """Read the sources and make a release of what they say.
+
+    Raises: UsageError when settings, packs, shapes or authority cannot be used; PublishError when the release
+    cannot be written (the former one stays) or when `strict` is set and an announcement was held back.
+    """
+
+    def source(archive: Archive) -> Iterator[Raw | Finding]:
+        return fetch(sources, archive=archive, settings=settings.read, given=given or Given(), stdin=stdin)
+
+    return _make(source, settings, progress)
+
+
+def republish(settings: Settings, *, progress: Progress = quiet) -> Outcome:
+    """Make a release of what the last run read, without asking any source again. Raises as `run` does."""
+    return _make(lambda archive: read_journal(archive, settings.archive_folder), settings, progress)
+
+
+def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
+    with open_shop(settings, progress) as shop:
+        gather(shop, source(shop.archive))
+        return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None, False)
+
+
+def _release(shop: Shop) -> Outcome:
+    settings = shop.settings
+    former = former_release(settings.output, settings.base)
+    spill = SortedSpill(shop.folder / "statements")
+    identities = state(shop, read_known(former) if former else (), spill)
+    if settings.publish.strict and shop.ledger.held_back():
+        raise PublishError(
+            f"{shop.ledger.held_back()} announcements were held back and `strict` is set: nothing was published."
+        )
+    as_of = shop.ledger.newest_date()
+    if former:
+        spill.add(keep_addresses(former, spill, identities, shop.iris, as_of))
+    content = ReleaseContent(
+        lines=spill.merged, findings=shop.ledger.findings, counts=_counts(shop), as_of=as_of, former=former
+    )
+    published = publish(content, settings, shop.folder)
+    return _outcome(shop, published.path, published.unchanged)
+
+
+def _outcome(shop: Shop, release: Path | None, unchanged: bool) -> Outcome:
+    needing = (finding for finding in shop.ledger.findings() if finding.severity != "info")
+    return Outcome(
+        release=release,
+        unchanged=unchanged,
+        counts=_counts(shop),
+        codes=shop.ledger.findings_by_code(),
+        findings=tuple(islice(needing, SHOWN)),
+    )
+
+
+def _counts(shop: Shop) -> Mapping[str, int]:
+    return shop.ledger.counts() | {"held_back": shop.ledger.held_back()}

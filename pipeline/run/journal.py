@@ -1,0 +1,56 @@
+"""What was read, so that it can be read again from the archive: one line for each announcement, sorted."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pipeline.errors import UsageError, VerifyError
+from pipeline.model import Snapshot
+from pipeline.read import Archive, Given, Raw
+from pipeline.records import plain
+
+NAME = "read.jsonl"
+
+
+def journal_line(raw: Raw) -> str:
+    """Source, snapshot and what was given beside it; the bytes are in the archive."""
+    record = [raw.source, plain(raw.snapshot), plain(raw.given), raw.address, raw.today]
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def write_journal(folder: Path, lines: Iterable[str]) -> None:
+    """Replace the journal of an archive in one step; `lines` come sorted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = folder / f"{NAME}.{os.getpid()}"
+    with fresh.open("w", encoding="utf-8") as out:
+        out.writelines(lines)
+    fresh.replace(folder / NAME)
+
+
+def read_journal(archive: Archive, folder: Path) -> Iterator[Raw]:
+    """What the last run read, with its bytes.
+
+    Raises: UsageError when nothing was read yet or the journal is damaged; VerifyError when bytes are missing.
+    """
+    path = folder / NAME
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                yield _raw(archive, line, f"{path}, line {number}")
+    except FileNotFoundError as error:
+        raise UsageError(f"Nothing was read into {folder} yet: begin with `tsevri run SOURCE…`.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read ({error}): read the sources again with `tsevri run SOURCE…`.") from error
+
+
+def _raw(archive: Archive, line: str, where: str) -> Raw:
+    try:
+        source, snapshot, given, address, today = json.loads(line)
+        record = Snapshot(**snapshot)
+        data = archive.get(record.digest)
+        return Raw(source=source, snapshot=record, given=Given(**given), data=data, address=address, today=today)
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{where} is damaged: read the sources again with `tsevri run SOURCE…`.") from error
+    except VerifyError as error:
+        raise UsageError(f"{where}: {error}") from error

@@ -1,0 +1,60 @@
+"""What every step of one run works with, opened at its beginning and closed at its end."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.describe import Iris
+from pipeline.extract import Extractor
+from pipeline.identify import Authority, Decisions, load_authority, load_decisions
+from pipeline.read import Archive
+from pipeline.resources import resource
+from pipeline.run.cache import Cache
+from pipeline.run.folder import work_folder
+from pipeline.run.ledger import Ledger
+from pipeline.settings import Settings
+
+AUTHORITY = "networks.ttl"
+HIDDEN = ".cache"  # beside the releases: what may be deleted at any time
+Progress = Callable[[str, int], None]  # what is being done, and how many are done
+
+
+def quiet(stage: str, done: int) -> None:
+    """Show no progress."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    settings: Settings
+    folder: Path  # on the file system of the releases; gone afterwards
+    archive: Archive
+    cache: Cache
+    ledger: Ledger
+    authority: Authority
+    decisions: Decisions
+    extractor: str  # fingerprint of packs, weights and engine
+    iris: Iris
+    progress: Progress
+
+
+@contextmanager
+def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
+    """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when nothing can be written."""
+    authority = load_authority((resource("authority") / AUTHORITY, *settings.authority))
+    decisions, extractor = load_decisions(settings.decisions), Extractor.load().fingerprint
+    hidden = settings.output / HIDDEN
+    with ExitStack() as stack:
+        folder = stack.enter_context(work_folder(hidden / "work"))
+        yield Shop(
+            settings=settings,
+            folder=folder,
+            archive=Archive(settings.archive_folder),
+            cache=stack.enter_context(closing(Cache(hidden / "results.sqlite"))),
+            ledger=stack.enter_context(closing(Ledger(folder / "ledger.sqlite"))),
+            authority=authority,
+            decisions=decisions,
+            extractor=extractor,
+            iris=Iris(settings.base),
+            progress=progress,
+        )

@@ -1,0 +1,44 @@
+"""No address that was ever released vanishes: it is described, leads on to another, or says that and why it is gone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+
+from pipeline.describe import Iris, describe_redirect, describe_tombstone
+
+Group = tuple[str, list[str]]  # subject as N-Quads writes it, and its lines
+
+
+def keep_addresses(
+    former: Iterable[str], now: Iterable[str], redirects: Mapping[str, str], iris: Iris, on: str | None
+) -> Iterator[str]:
+    """Lines for every subject of the former release that this one does not describe.
+
+    Both streams are sorted N-Quads lines. `redirects` leads from former references of organisations to those of now.
+    """
+    graph = f" <{iris.tombstones}> .\n"
+    for subject, lines in _gone(_by_subject(former), _by_subject(now)):
+        iri = subject[1:-1]
+        old = iri.removeprefix(iris.organisation(""))
+        kept = [line for line in lines if line.endswith(graph)]
+        if old in redirects:
+            yield from describe_redirect(old, redirects[old], iris, on)
+        elif kept:
+            yield from kept
+        elif iri.startswith(iris.base):
+            yield from describe_tombstone(iri, on, iris)
+
+
+def _by_subject(lines: Iterable[str]) -> Iterator[Group]:
+    for subject, group in groupby(lines, lambda line: line.partition(" ")[0]):
+        yield subject, list(group)
+
+
+def _gone(former: Iterator[Group], now: Iterator[Group]) -> Iterator[Group]:
+    """The groups of the first sorted stream whose subject the second does not have."""
+    current = next(now, None)
+    for group in former:
+        while current is not None and current[0] < group[0]:
+            current = next(now, None)
+        if current is None or current[0] != group[0]:
+            yield group

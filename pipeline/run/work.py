@@ -1,0 +1,91 @@
+"""What the worker processes do: bytes to facts, facts to statements. Each loads its packs and shapes once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.describe import Iris, describe_announcement
+from pipeline.extract import Extractor
+from pipeline.model import Announcement, Fact
+from pipeline.read import Raw, parse
+from pipeline.records import FACT_SLUGS, encode, encode_facts, mentions_of
+from pipeline.run.review import no_pack
+from pipeline.validate import Described, Shapes, check
+
+FUTURE = "read.date-in-future"
+Resolved = tuple[Announcement, tuple[Fact, ...]]  # facts that will be published, with their organisations
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One announcement with its facts, as JSON; `announcement` is None where there was nothing to read."""
+
+    key: str  # of the cache
+    announcement: str | None
+    facts: str
+    findings: tuple[str, ...]
+    passing: bool = False  # what was understood depends on the day, so it is not kept for another
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The statements of one announcement, and what the shapes say of them."""
+
+    key: str
+    announcement: str  # its reference
+    lines: tuple[str, ...]
+    findings: tuple[str, ...]
+    organisations: tuple[str, ...]  # references
+    facts: tuple[str, ...]  # their types
+
+
+class Understand:
+    """Raw announcements to facts."""
+
+    def __init__(self) -> None:
+        self._extractor = Extractor.load()
+
+    def __call__(self, batch: Sequence[tuple[str, Raw]]) -> list[Understood]:
+        return [self._one(key, raw) for key, raw in batch]
+
+    def _one(self, key: str, raw: Raw) -> Understood:
+        announcement, findings = parse(raw)
+        if announcement is None:
+            return Understood(key, None, "[]", tuple(map(encode, findings)))
+        if self._extractor.pack_for(announcement.language) is None:
+            findings = (*findings, no_pack(announcement, self._extractor.languages))
+        facts = encode_facts(tuple(self._extractor.extract(announcement)))
+        passing = any(finding.code == FUTURE for finding in findings)
+        return Understood(key, encode(announcement), facts, tuple(map(encode, findings)), passing)
+
+
+class State:
+    """Facts to statements, checked against the shapes."""
+
+    def __init__(self, base: str, extractor: str) -> None:
+        self._iris, self._extractor, self._shapes = Iris(base), extractor, Shapes.load()
+
+    def __call__(self, batch: Sequence[tuple[str, Resolved]]) -> list[Stated]:
+        described = [self.describe(*resolved) for _, resolved in batch]
+        findings = check(described, self._shapes, self._iris)
+        return [
+            Stated(
+                key=key,
+                announcement=one.announcement.reference,
+                lines=one.lines,
+                findings=tuple(map(encode, found)),
+                organisations=tuple(sorted(set(_organisations(one.facts)))),
+                facts=tuple(FACT_SLUGS[type(fact)] for fact in one.facts),
+            )
+            for (key, _), one, found in zip(batch, described, findings, strict=True)
+        ]
+
+    def describe(self, announcement: Announcement, facts: tuple[Fact, ...]) -> Described:
+        lines = tuple(describe_announcement(announcement, facts, self._iris, self._extractor))
+        return Described(announcement=announcement, facts=facts, lines=lines)
+
+
+def _organisations(facts: Sequence[Fact]) -> Iterator[str]:
+    for fact in facts:
+        for mention in mentions_of(fact):
+            if mention.organisation is not None:
+                yield mention.organisation
