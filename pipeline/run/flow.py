@@ -6,12 +6,13 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.errors import PublishError
+from pipeline.errors import PublishError, UsageError
 from pipeline.model import Finding
 from pipeline.publish import ReleaseContent, former_release, publish, read_known
 from pipeline.read import Archive, Given, Raw, fetch
+from pipeline.run.earlier import with_earlier
 from pipeline.run.gather import gather
-from pipeline.run.journal import read_journal
+from pipeline.run.journal import has_journal, read_journal
 from pipeline.run.merge import SortedSpill
 from pipeline.run.shop import Progress, Shop, open_shop, quiet
 from pipeline.run.statements import state
@@ -52,13 +53,16 @@ def run(
     """
 
     def source(archive: Archive) -> Iterator[Raw | Finding]:
-        return fetch(sources, archive=archive, settings=settings.read, given=given or Given(), stdin=stdin)
+        fetched = fetch(sources, archive=archive, settings=settings.read, given=given or Given(), stdin=stdin)
+        return with_earlier(fetched, sources, archive, settings.archive_folder)
 
     return _make(source, settings, progress)
 
 
 def republish(settings: Settings, *, progress: Progress = quiet) -> Outcome:
     """Make a release of what the last run read, without asking any source again. Raises as `run` does."""
+    if not has_journal(settings.archive_folder):
+        raise UsageError(f"Nothing was read into {settings.archive_folder} yet: begin with `tsevri run SOURCE…`.")
     return _make(lambda archive: read_journal(archive, settings.archive_folder), settings, progress)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pipeline.errors import UsageError, VerifyError
@@ -28,29 +28,41 @@ def write_journal(folder: Path, lines: Iterable[str]) -> None:
     fresh.replace(folder / NAME)
 
 
-def read_journal(archive: Archive, folder: Path) -> Iterator[Raw]:
-    """What the last run read, with its bytes.
+def everything(source: str, snapshot: Snapshot) -> bool:
+    return True
 
-    Raises: UsageError when nothing was read yet or the journal is damaged; VerifyError when bytes are missing.
+
+def has_journal(folder: Path) -> bool:
+    return (folder / NAME).is_file()
+
+
+def read_journal(archive: Archive, folder: Path, wanted: Callable[[str, Snapshot], bool] = everything) -> Iterator[Raw]:
+    """What the last run read, with its bytes; nothing where there was no run. `wanted` sees source and snapshot.
+
+    Raises: UsageError when the journal is damaged or bytes are missing.
     """
     path = folder / NAME
+    if not path.exists():
+        return
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                yield _raw(archive, line, f"{path}, line {number}")
-    except FileNotFoundError as error:
-        raise UsageError(f"Nothing was read into {folder} yet: begin with `tsevri run SOURCE…`.") from error
+                raw = _raw(archive, line, f"{path}, line {number}", wanted)
+                if raw is not None:
+                    yield raw
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read ({error}): read the sources again with `tsevri run SOURCE…`.") from error
 
 
-def _raw(archive: Archive, line: str, where: str) -> Raw:
+def _raw(archive: Archive, line: str, where: str, wanted: Callable[[str, Snapshot], bool]) -> Raw | None:
     try:
         source, snapshot, given, address, today = json.loads(line)
         record = Snapshot(**snapshot)
+        if not wanted(source, record):
+            return None
         data = archive.get(record.digest)
         return Raw(source=source, snapshot=record, given=Given(**given), data=data, address=address, today=today)
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{where} is damaged: read the sources again with `tsevri run SOURCE…`.") from error
+        raise UsageError(f"{where} is damaged: delete it and read the sources again with `tsevri run SOURCE…`.") from error
     except VerifyError as error:
         raise UsageError(f"{where}: {error}") from error

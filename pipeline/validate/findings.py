@@ -11,7 +11,7 @@ from pipeline.describe import Iris
 from pipeline.model import Announcement, Fact, Finding, Severity
 from pipeline.validate.places import fact_about, place_of
 from pipeline.validate.shapes import Result, Shapes
-from pipeline.validate.terms import OxTerm, PreparedGraph, Term, Terms, add_lines, graph_of
+from pipeline.validate.statements import Statements, quads_of, statements_of
 
 RANK: Mapping[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
 UNDATED = ""  # an announcement without a date is no newer than any other
@@ -31,11 +31,11 @@ def check(batch: Sequence[Described], shapes: Shapes, iris: Iris) -> list[list[F
 
     Each is judged alone although pyshacl sees all at once, so the batch it comes in makes no difference.
     """
-    graph = _apart(batch, iris)
+    statements = _apart(batch, iris)
     found: list[list[Finding]] = [[] for _ in batch]
-    for result in shapes.results(graph):
+    for result in shapes.results(statements):
         for number in _numbers(result.focus, batch, iris):
-            found[number].append(_located(result, batch[number], _place(number), graph, iris))
+            found[number].append(_located(result, batch[number], _place(number), statements.graph, iris))
     return [ordered(findings) for findings in found]
 
 
@@ -46,11 +46,11 @@ def check_together(batch: Sequence[Described], shapes: Shapes, iris: Iris) -> li
     """
     alone = {_essence(finding) for findings in check(batch, shapes, iris) for finding in findings}
     newest_first = sorted(batch, key=_newness, reverse=True)
-    graph = graph_of(line for described in batch for line in described.lines)
+    statements = statements_of(line for described in batch for line in described.lines)
     found = []
-    for result in shapes.results(graph):
+    for result in shapes.results(statements):
         speaker = next((one for one in newest_first if _speaks_of(one, result.focus)), newest_first[0])
-        finding = _located(result, speaker, "", graph, iris)
+        finding = _located(result, speaker, "", statements.graph, iris)
         if _essence(finding) not in alone:
             found.append(replace(finding, severity=max(finding.severity, result.rule.together, "warning", key=_rank)))
     return ordered(found)
@@ -58,7 +58,7 @@ def check_together(batch: Sequence[Described], shapes: Shapes, iris: Iris) -> li
 
 def check_organisations(lines: Iterable[str], shapes: Shapes) -> list[Finding]:
     """What is wrong with the descriptions of organisations, which no announcement answers for."""
-    return ordered(finding_of(result) for result in shapes.results(graph_of(lines)))
+    return ordered(finding_of(result) for result in shapes.results(statements_of(lines)))
 
 
 def finding_of(result: Result) -> Finding:
@@ -102,13 +102,12 @@ def _essence(finding: Finding) -> tuple[str, str | None, str | None]:
     return finding.code, finding.focus, finding.value
 
 
-def _apart(batch: Sequence[Described], iris: Iris) -> Graph:
-    """All announcements in one graph, the nodes of each under an address of its own."""
-    graph = PreparedGraph()
-    known: dict[OxTerm, Term] = {}
+def _apart(batch: Sequence[Described], iris: Iris) -> Statements:
+    """All announcements at once, the nodes of each under an address of its own."""
+    statements = Statements()
     for number, described in enumerate(batch):
-        add_lines(graph, described.lines, Terms(iris.base, _place(number), known))
-    return graph
+        statements.add(quads_of(described.lines), move=(iris.base, iris.base + _place(number)))
+    return statements
 
 
 def _place(number: int) -> str:

@@ -9,13 +9,13 @@ import pyoxigraph as ox
 from pyshacl.errors import ReportableRuntimeError
 from pyshacl.helper.path_helper import shacl_path_to_sparql_path
 from pyshacl.shapes_graph import ShapesGraph
-from rdflib import SH, Graph, Literal, Namespace, URIRef
+from rdflib import SH, Literal, Namespace, URIRef
 from rdflib.namespace import RDFS
 from rdflib.term import Node
 
 from pipeline.errors import ResourceError
 from pipeline.model import Severity
-from pipeline.validate.terms import NotRdf11, PreparedGraph, Terms, add_quads
+from pipeline.validate.statements import NotRdf11, Statements
 
 SHAPES = Namespace("https://w3id.org/tsevri/shapes#")
 TSV = Namespace("https://w3id.org/tsevri/ns#")
@@ -57,9 +57,10 @@ class ShapesFiles:
 
     def __init__(self, folder: Path) -> None:
         self._files = _read(folder)
-        self.graph = PreparedGraph()
+        statements = Statements()
         for path, data in self._files.items():
-            _add(self.graph, path, data)
+            _add(statements, path, data)
+        self.graph = statements.graph
 
     @property
     def fingerprint(self) -> str:
@@ -159,9 +160,9 @@ def _read(folder: Path) -> dict[Path, bytes]:
     return files
 
 
-def _add(graph: Graph, path: Path, data: bytes) -> None:
+def _add(statements: Statements, path: Path, data: bytes) -> None:
     try:
-        add_quads(graph, ox.parse(data, format=ox.RdfFormat.TURTLE), Terms(place=path.name))
+        statements.add(ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
     except SyntaxError as error:
         raise ResourceError(f"{path}, line {error.lineno}: this is not Turtle ({error.msg}). {REPAIR}.") from error
     except NotRdf11 as error:

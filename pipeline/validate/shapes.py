@@ -19,6 +19,7 @@ from rdflib.term import Node
 
 from pipeline.resources import resource
 from pipeline.validate.rules import Group, Rule, ShapesFiles
+from pipeline.validate.statements import Statements, rdflib_term
 
 Triples = Iterable[tuple[Node, Node, object]]
 
@@ -54,29 +55,29 @@ class Shapes:
         """
         return cls(ShapesFiles(resource("shapes") if folder is None else folder))
 
-    def results(self, graph: Graph) -> list[Result]:
-        """Everything in `graph` that does not keep a rule, in no order.
+    def results(self, statements: Statements) -> list[Result]:
+        """Everything that does not keep a rule, in no order.
 
         A rule meets all its nodes at once. pyshacl by itself goes from node to rule: it makes the objects that stand
         for a rule anew and puts its query to the graph again each time, which is most of its cost.
         """
         found = []
         for group in self.groups:
-            focus = self._focus(group, graph)
+            focus = self._focus(group, statements.graph)
             for rule in group.rules if focus else ():
                 query = self._queries.get(rule.iri)
-                found += _answers(rule, query, focus, graph) if query else self._reports(rule, focus, graph)
+                found += _answers(rule, query, focus, statements) if query else self._reports(rule, focus, statements)
         return found
 
-    def without_focus(self, graph: Graph) -> tuple[Group, ...]:
-        """The groups that met no node in `graph`: of them nothing is known."""
-        return tuple(group for group in self.groups if not self._focus(group, graph))
+    def without_focus(self, statements: Statements) -> tuple[Group, ...]:
+        """The groups that met no node at all: of them nothing is known."""
+        return tuple(group for group in self.groups if not self._focus(group, statements.graph))
 
     def _focus(self, group: Group, graph: Graph) -> set[Node]:
         return cast(set[Node], self._shape(URIRef(group.iri)).focus_nodes(graph))
 
-    def _reports(self, rule: Rule, focus: set[Node], graph: Graph) -> list[Result]:
-        _, reports = self._shape(URIRef(rule.iri)).validate(self._executor, graph, focus=focus)
+    def _reports(self, rule: Rule, focus: set[Node], statements: Statements) -> list[Result]:
+        _, reports = self._shape(URIRef(rule.iri)).validate(self._executor, statements.graph, focus=focus)
         return [_result(rule, triples) for _, _, triples in reports]
 
 
@@ -91,11 +92,18 @@ def _bare(value: object) -> Node:
     return cast(Node, value[1] if isinstance(value, tuple) else value)
 
 
-def _answers(rule: Rule, query: str, focus: set[Node], graph: Graph) -> list[Result]:
-    """What a SPARQL rule finds at all nodes. It binds $this itself, so it need not be asked for each of them."""
-    rows = {(row["this"], row.get("value")) for row in graph.query(query).bindings}
+def _answers(rule: Rule, query: str, focus: set[Node], statements: Statements) -> list[Result]:
+    """What a rule that is a query finds at all nodes. It binds $this itself, so it need not be put for each of them."""
+    rows = {(rdflib_term(row["this"]), _value(row)) for row in statements.store.query(query)}
     component = str(SH.SPARQLConstraintComponent)
     return [Result(rule=rule, focus=node, value=value, component=component) for node, value in rows if node in focus]
+
+
+def _value(row: ox.QuerySolution) -> Node | None:
+    try:
+        return rdflib_term(row["value"])
+    except KeyError:
+        return None
 
 
 def _shapes_graph(files: ShapesFiles) -> ShapesGraph:

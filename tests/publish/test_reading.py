@@ -1,13 +1,16 @@
 """What is read from a release: what changed, what it holds, what a next one must know."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli.app import exit_code
+from pipeline.describe import Iris, describe_organisation
 from pipeline.errors import VerifyError
-from pipeline.publish import diff, former_release, vanished
+from pipeline.model import Name, Organisation, mint
+from pipeline.publish import diff, former_release, read_names, read_redirects, vanished
 from pipeline.publish.holdings import PREDICATES, PROOFS, TIES
 from pipeline.publish.index import Index
 from pipeline.publish.verify import QUOTES
@@ -146,3 +149,37 @@ def test_no_question_about_one_thing_walks_through_all_of_them(two: tuple[Path, 
     steps = [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
     assert len(steps) > 1
     assert [step for step in steps if not ("SEARCH" in step and "AND" in step)] == []
+
+
+def test_the_names_of_a_former_release_come_back_with_their_kinds(two: tuple[Path, Path]) -> None:
+    found = dict(read_names(two[0]))
+    assert found["network"] == (
+        Name(text="NHM", kind="acronym"),
+        Name(text="Network of Harbour Museums", language="en", kind="preferred"),
+    )
+    assert found["harbour"] == (
+        Name(text="Port Museum", language="en", kind="former"),
+        Name(text="Harbour Museum", language="en", kind="preferred"),
+        Name(text="ნავსადგურის მუზეუმი", language="ka", kind="preferred"),
+        Name(text="ნავსადგურის მუზეუმს", language="ka", kind="surface"),
+    )
+
+
+def test_names_are_read_as_they_were_described(tmp_path: Path) -> None:
+    names = (
+        Name(text="AC", kind="acronym"),
+        Name(text="Another Name", language="en", kind="alternate"),
+        Name(text="Name without a language", kind="alternate"),
+        Name(text="An Old Name", language="en", kind="former"),
+        Name(text="A Name", language="en", kind="preferred"),
+        Name(text="A Names", language="en", kind="surface"),
+    )
+    reference = mint("organisation", "A Name")
+    lines = sorted(describe_organisation(Organisation(reference=reference, names=names), Iris(BASE)))
+    path = release(tmp_path, replace(content(), lines=lambda: iter(lines))).path
+    assert [(found, set(given)) for found, given in read_names(path)] == [(reference, set(names))]
+
+
+def test_redirects_come_back_by_reference(tmp_path: Path) -> None:
+    redirect = "<graph/tombstones> { <organisation/old> a tsv:Redirect ; dcterms:isReplacedBy <organisation/network> }"
+    assert list(read_redirects(release(tmp_path, content(ONE + redirect)).path)) == [("old", "network")]

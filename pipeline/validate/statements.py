@@ -1,0 +1,98 @@
+"""What is checked, held twice: as an rdflib graph for pyshacl, in a pyoxigraph store for the rules that are queries."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+
+Term = URIRef | BNode | Literal
+OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+
+
+class NotRdf11(ValueError):
+    """A triple term of RDF 1.2, which SHACL and rdflib do not know."""
+
+
+class MemoryGraph(Graph):
+    """A graph that is true without counting its triples: pyshacl asks `graph or …` for every result."""
+
+    def __init__(self) -> None:
+        super().__init__(store="SimpleMemory", bind_namespaces="none")
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class Statements:
+    """The union of all graphs of some quads. pyoxigraph reads them; rdflib would take 20 times as long."""
+
+    def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
+        self.store = ox.Store()
+        self.graph = MemoryGraph()
+        self.add(quads)
+
+    def add(self, quads: Iterable[ox.Quad], move: tuple[str, str] | None = None) -> None:
+        """Every IRI under the first address of `move` goes under the second; literals stay as they are.
+
+        Raises: NotRdf11.
+        """
+        terms, triples = Terms(move), []
+        put = self.graph.store.add
+        with _quiet_literals():
+            for subject, predicate, value, _ in quads:
+                (own, mine), (own_predicate, said), (own_value, what) = terms[subject], terms[predicate], terms[value]
+                triples.append(ox.Quad(own, own_predicate, own_value))
+                put((mine, said, what), self.graph)
+        self.store.bulk_extend(triples)
+
+
+class Terms(dict[OxTerm, tuple[OxTerm, Term]]):
+    """For each term the one that takes its place, and the same for rdflib; equal terms are made once."""
+
+    def __init__(self, move: tuple[str, str] | None) -> None:
+        self._move = move
+
+    def __missing__(self, term: OxTerm) -> tuple[OxTerm, Term]:
+        new = term
+        if self._move and isinstance(term, ox.NamedNode) and term.value.startswith(self._move[0]):
+            new = ox.NamedNode(self._move[1] + term.value.removeprefix(self._move[0]))
+        self[term] = pair = new, rdflib_term(new)
+        return pair
+
+
+def statements_of(lines: Iterable[str]) -> Statements:
+    return Statements(quads_of(lines))
+
+
+def quads_of(lines: Iterable[str]) -> Iterator[ox.Quad]:
+    return ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS)
+
+
+def rdflib_term(term: OxTerm) -> Term:
+    """Raises: NotRdf11."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    if not isinstance(term, ox.Literal):
+        raise NotRdf11
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = None if term.datatype == STRING else URIRef(term.datatype.value)
+    return Literal(term.value, datatype=datatype, normalize=False)
+
+
+@contextmanager
+def _quiet_literals() -> Iterator[None]:
+    """rdflib logs a traceback for every literal that its datatype does not allow; the shapes say it better."""
+    logger = logging.getLogger("rdflib.term")
+    was = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = was
