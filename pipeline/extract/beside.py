@@ -18,7 +18,7 @@ def parts(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
     """A working group beside the body that it belongs to, or any body and a word that says `part of`."""
     for i, chunk in line.chunks():
         entity = reading.entity(chunk)
-        if chunk.head_kind in GROUPS and entity is not None:
+        if chunk.head_kind == "group" and entity is not None:
             wholes = [((index, j), e) for j, _, e in spoken(reading, line, i, True, BESIDE)]
             yield from _parts(index, Trigger(i, "group"), [((index, i), entity)], [*wholes, *_topic(topics, index)])
     if "part" in line.classes:

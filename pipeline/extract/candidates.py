@@ -102,8 +102,7 @@ def _listed(reading: Reading, index: int) -> Iterator[Filler]:
 
 def _counted_back(reading: Reading, index: int, line: Line, trigger: Trigger) -> Iterator[Filler]:
     """`The three libraries`, `both`: the enumeration of so many names that was told last."""
-    numbers = (number_of(x.token, reading.pack) for _, x in near(line, trigger.index, WE) if isinstance(x, Word))
-    wanted = 2 if "both" in line.classes else next((n for n in numbers if n is not None and 1 < n <= MOST), None)
+    wanted = 2 if "both" in line.classes else _count_of_bodies(reading, line, trigger)
     if wanted is None:
         return
     for n in range(index - 1, max(-1, index - 1 - AFTERMATH), -1):
@@ -115,6 +114,18 @@ def _counted_back(reading: Reading, index: int, line: Line, trigger: Trigger) ->
                 yield (n, i), entity
         if run:
             return
+
+
+def _count_of_bodies(reading: Reading, line: Line, trigger: Trigger) -> int | None:
+    """The number of `the three libraries`, where no name is counted with it."""
+    for i, item in near(line, trigger.index, WE):
+        value = number_of(item.token, reading.pack) if isinstance(item, Word) and item.numeric else None
+        behind = line.items[i + 1] if i + 1 < len(line.items) else None
+        counts = isinstance(behind, Word) and (behind.token.head is not None or "unit:organisations" in behind.classes)
+        determined = i > 0 and not line.items[i - 1].classes.isdisjoint(("article", "definite", "generic"))
+        if value is not None and 1 < value <= MOST and counts and (determined or reading.pack.head_final):
+            return value
+    return None
 
 
 def _organisations(reading: Reading, index: int, line: Line, trigger: Trigger, topics: Topics) -> Iterator[Filler]:

@@ -61,6 +61,16 @@ def _coordinate(items: Sequence[Item], low: int, high: int) -> bool:
     return apart
 
 
+def outside_brackets(items: Sequence[Item]) -> list[Item]:
+    """The items without what stands in brackets: an alias behind a name is no other name."""
+    out, depth = [], 0
+    for item in items:
+        depth += _depth([item])
+        if depth <= 0 and item.words != ")":
+            out.append(item)
+    return out
+
+
 def _depth(items: Sequence[Item]) -> int:
     marks = [item.token.text for item in items if isinstance(item, Word)]
     return marks.count("(") - marks.count(")")

@@ -88,7 +88,39 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     for date in _relative(text, start, end, pack, published):
         if not any(d.start < date.end and date.start < d.end for d in found):
             found.append(date)
-    return sorted(found, key=lambda date: date.start)
+    found.sort(key=lambda date: date.start)
+    return sorted([*found, *_yearless(text, start, end, pack, found)], key=lambda date: date.start)
+
+
+def _yearless(text: str, start: int, end: int, pack: Pack, found: list[DateMention]) -> Iterator[DateMention]:
+    """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`."""
+    years = {date.value for date in found if len(date.value) == 4}
+    if len(years) != 1:
+        return
+    for match in _month_rule(pack.code).finditer(text, start, end):
+        if not any(d.start < match.end() and match.start() < d.end for d in found):
+            value = _value_in(match, int(next(iter(years))), pack.code)
+            if value is not None:
+                yield DateMention(match.start(), match.end(), value, relative=True)
+
+
+@functools.cache
+def _month_rule(language: str) -> re.Pattern[str]:
+    months = _months(language)
+    ending = r"[^\W\d_]{0,4}" if any(not m.isascii() for m in months) else ""
+    names = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True) if len(m) > 3) or "(?!)"
+    month, day = rf"(?P<M>{names}){ending}\b", r"(?P<D>\d{1,2})(?:\.|st|nd|rd|th)?"
+    return re.compile(rf"\b(?:{day}\s+(?:of\s+)?)?{month}(?:\s+(?P<E>\d{{1,2}})\b)?", re.IGNORECASE)
+
+
+def _value_in(match: re.Match[str], year: int, language: str) -> str | None:
+    month, day = _months(language).get(match["M"].lower()), match["D"] or match["E"]
+    if month is None:
+        return None
+    try:
+        return datetime.date(year, month, int(day)).isoformat() if day else f"{year:04}-{month:02}"
+    except ValueError:
+        return None
 
 
 def _value(match: re.Match[str], language: str) -> str | None:

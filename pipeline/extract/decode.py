@@ -24,7 +24,7 @@ def judge_all(reading: Reading) -> list[Judged]:
         values, pattern = features.of(candidate)
         key = (candidate.line, candidate.trigger.index, candidate.type)
         if key not in states:
-            event = event_of(reading, line, candidate.trigger) if candidate.type == "membership" else None
+            event = event_of(reading, candidate.line, candidate.trigger) if candidate.type == "membership" else None
             modal = candidate.type not in ("size", "located_in")
             state = status_of(reading, line, candidate.trigger, event) if modal else ("asserted", None)
             states[key] = (*state, event)
@@ -76,9 +76,14 @@ def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
         rivals.setdefault(_once(one), []).append(one)
     chosen: list[Scored] = []
     for ones in rivals.values():
-        best = max(ones, key=lambda one: one.total)
+        best = max(ones, key=_rank)
         chosen += [best, *(o for o in ones if o is not best and _enumerated(reading, best, o, "group"))]
     yield from _one_direction(_one_polarity(_one_subject(reading, chosen)))
+
+
+def _rank(one: Scored) -> tuple[bool, float]:
+    """What a verb takes as its object goes before what merely stands in its sentence."""
+    return "group.governed" in one.judged.features and one.total > 0, one.total
 
 
 def _once(one: Scored) -> tuple[object, ...]:

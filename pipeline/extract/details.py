@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.extract.candidate import At, Candidate
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.dates import DateMention
-from pipeline.extract.modality import boundary, clause
+from pipeline.extract.modality import boundary, clause, told_before
 from pipeline.extract.reading import Line, Reading
 from pipeline.model import Event
 
 FAMILIES: Mapping[str, str] = {
     "join": "member", "admit": "member", "welcome": "member", "member": "member", "belong": "member",
     "become": "member", "leave": "leave", "ended": "leave", "found": "found", "dissolve": "dissolve",
-    "rename": "rename", "former": "rename", "merge": "merge", "result": "merge", "based": "based",
+    "rename": "rename", "former": "rename", "merge": "merge", "based": "based",
 }  # fmt: skip
 OF_TYPE = {"founded": "found", "dissolved": "dissolve", "renamed": "rename", "merged": "merge"}
+VERBS = ("join", "leave", "found", "dissolve", "rename", "merge", "become")
 CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
 COMMA = 2
 BACK = 3  # sentences back that `on the same day` may mean
@@ -63,7 +65,7 @@ def _introduction(words: Sequence[Item]) -> Iterator[frozenset[str]]:
 def date_of(reading: Reading, c: Candidate) -> str | None:
     """When an organisation was founded, dissolved, renamed or merged."""
     line = reading.lines[c.line]
-    found = _governed(line, c.trigger.index, OF_TYPE[c.type])
+    found = _governed(line, c.trigger.index, frozenset([OF_TYPE[c.type]]))
     if found:
         return found[0].date.value
     return _same_day(reading, c.line) or _takes_effect(reading, c.line)
@@ -71,10 +73,10 @@ def date_of(reading: Reading, c: Candidate) -> str | None:
 
 def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
     """Start and end of a membership as far as the text tells."""
-    family = "leave" if event == "left" else "member"
+    families = frozenset(["leave", "member"] if event == "left" else ["member"])
     for index, at in _places(reading, c):
         line = reading.lines[index]
-        governed = _of_member(line, _governed(line, at, family), c.where("member"), index)
+        governed = _of_member(line, _governed(line, at, families), c.where("member"), index)
         period = _period(governed, event)
         if period != Period():
             return period
@@ -91,6 +93,10 @@ def _places(reading: Reading, c: Candidate) -> Iterator[At]:
     if member[0] != c.line and member[1] >= 0:
         yield member
     yield c.line, c.trigger.index
+    occasion = told_before(reading, c.line)
+    if occasion is not None:
+        items = reading.lines[occasion].items
+        yield occasion, next(i for i, x in enumerate(items) if not x.classes.isdisjoint(("admit", "join")))
 
 
 def _period(dates: Sequence[Dated], event: Event) -> Period:
@@ -110,15 +116,15 @@ def _long_ago(date: Dated, dates: Sequence[Dated]) -> bool:
     return any(other.date.value > date.date.value for other in dates)
 
 
-def _governed(line: Line, index: int, family: str) -> list[Dated]:
+def _governed(line: Line, index: int, mine: frozenset[str]) -> list[Dated]:
     """The dates of a sentence that belong to a trigger, nearest first."""
     rivals = [(i, f) for i, item in enumerate(line.items) if isinstance(item, Word) and (f := _families(item))]
     found = []
     for date in dates_of(line):
         cost = _cost(line, date, index)
-        mine = [_cost(line, date, i) for i, families in rivals if family in families]
-        others = [_cost(line, date, i) for i, families in rivals if family not in families]
-        if min([cost, *mine]) <= min(others, default=cost) and cost < 3 * CLAUSE:
+        own = [_cost(line, date, i) for i, families in rivals if not mine.isdisjoint(families)]
+        others = [_cost(line, date, i) for i, families in rivals if mine.isdisjoint(families)]
+        if min([cost, *own]) <= min(others, default=cost) and cost < 3 * CLAUSE:
             found.append((cost, date.first, date))
     return [date for _, _, date in sorted(found, key=lambda x: x[:2])]
 
@@ -129,8 +135,17 @@ def _families(item: Word) -> frozenset[str]:
 
 def _cost(line: Line, date: Dated, index: int) -> int:
     between = line.items[date.last + 1 : index] if index > date.last else line.items[index + 1 : date.first]
-    marks = sum(CLAUSE if boundary(x) else COMMA if x.words == "," else 0 for x in between)
-    return len(between) + marks
+    depth = list(accumulate((x.words == "(") - (x.words == ")") for x in between))
+    outer = [x for x, inside in zip(between, depth, strict=True) if not inside]
+    marks = sum(CLAUSE if boundary(x) else COMMA if x.words == "," else 0 for x in outer)
+    verbs = between[1:] if index < date.first else [*between[1:], line.items[index]]
+    new_clause = any("and" in x.classes and _opens(y) for x, y in zip(between, verbs, strict=False))
+    return len(outer) + marks + CLAUSE * new_clause
+
+
+def _opens(item: Item) -> bool:
+    """Whether `and` goes on with a verb: `left in May and joined`."""
+    return isinstance(item, Word) and not item.classes.isdisjoint(VERBS)
 
 
 def _of_member(line: Line, dates: list[Dated], member: At, index: int) -> list[Dated]:

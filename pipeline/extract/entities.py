@@ -31,6 +31,7 @@ class Entity:
     last: int = 0
     count: int = 0
     quoted: bool = False
+    definite: bool = False  # a name without a head noun that an article makes a thing: the Pewter Room
 
     @property
     def kind(self) -> str:
@@ -42,7 +43,7 @@ class Entity:
 
     @property
     def named(self) -> bool:
-        return self.quoted or any(c.kind in NAMED or (c.kind == "line" and c.head) for c in self.chunks[:MEMORY])
+        return self.quoted or self.definite or any(c.kind in NAMED or (c.kind == "line" and c.head) for c in self.chunks[:MEMORY])
 
 
 class Entities:
@@ -103,6 +104,7 @@ class Entities:
             entity.in_title.append(title)
             entity.head = entity.head or chunk.head
             entity.quoted = entity.quoted or chunk.quoted
+            entity.definite = entity.definite or (definite and " " in chunk.text)
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = None
 
@@ -264,7 +266,7 @@ class Entities:
         if as_group not in self.announcers:
             named = [e for e in self.living() if e.named]
             wanted = [e for e in named if (e.kind == "umbrella") == as_group]
-            ranked = sorted(wanted or ([] if as_group else named), key=lambda e: (-e.count, e.first, e.number))
+            ranked = sorted(wanted or ([] if as_group else named), key=_prominence)
             self.announcers[as_group] = ranked[0] if ranked else None
         return self.announcers[as_group]
 
@@ -335,6 +337,11 @@ def _alike(kind: str, entity: Entity) -> bool:
     if kind == "umbrella":
         return entity.kind in ("umbrella", "none")
     return entity.kind == kind or (kind == "other" and entity.kind != "organ")
+
+
+def _prominence(entity: Entity) -> tuple[bool, int, int, int]:
+    """What an announcement is about comes first: the headline's, the most named, the first."""
+    return not any(entity.in_title[:MEMORY]), -entity.count, entity.first, entity.number
 
 
 def _same_head(a: HeadForm | None, b: HeadForm | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.candidate import At, Candidate, Trigger
 from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.coordination import outside_brackets
 from pipeline.extract.entities import Entity
 from pipeline.extract.modality import opens_relative_clause
 from pipeline.extract.patterns import Match, find_matches
@@ -16,6 +17,11 @@ from pipeline.extract.reading import Line, Reading
 NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
         "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite", "since")  # fmt: skip
 NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive"), "based": ("past", "former")}
+DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
+GOVERNING: Mapping[str, tuple[str, ...]] = {
+    "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with"), "leave": ("nom", "dat", "from", "gen"),
+    "belong": ("dat", "in", "gen"),
+}  # fmt: skip
 SMALL = 10  # numbers that are more often told of newcomers, winners or visitors
 CLOSE, WIDE = 4, 14  # items around a trigger
 VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
@@ -51,9 +57,13 @@ class Features:
         if pattern is not None:
             out["pattern"] = 1.0
             out["pattern.cost"] = min(pattern.match.cost, 9) / 9
+            if not any(f"{name}.near" in out for name in DOUBTS):
+                out["pattern.clean"] = 1.0
         for slot in c.slots:
             out.update(self._slot(slot, c, line))
         out.update(_extras(c, line))
+        if "pattern.clean" in out and "group.governed" in out:
+            out["pattern.clean&governed"] = 1.0
         return out, pattern
 
     def _trigger(self, c: Candidate, line: Line) -> Mapping[str, float]:
@@ -112,6 +122,8 @@ class Features:
         if "we" in line.classes or any(x.kind == "self" for x in chunks):
             yield f"{slot}.unsaid&we", 1.0
         yield f"{slot}.unsaid&{trigger.name}", 1.0
+        if not self.reading.pack.subject_drop:
+            yield f"{slot}.unsaid&subject_said", 1.0
 
     def _said(self, slot: str, trigger: Trigger, at: int, line: Line) -> Iterator[tuple[str, float]]:
         chunk, name = line.items[at], trigger.name
@@ -130,6 +142,10 @@ class Features:
             yield f"{slot}.case={case}", 1.0
             yield f"{slot}.case={case}&{name}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
+        if slot == "group":
+            object_at = governed(line.items, trigger, self.reading.pack.head_final)
+            if object_at is not None:
+                yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
         yield from _between(slot, line.items[min(edge, trigger.index) + 1 : max(edge, trigger.index)])
         if run[0] == 0 or not any(isinstance(x, Chunk) for x in line.items[: run[0]]):
             yield f"{slot}.first", 1.0
@@ -194,6 +210,7 @@ def _around(trigger: Trigger, line: Line) -> Iterator[tuple[str, float]]:
 
 
 def _between(slot: str, between: Sequence[Item]) -> Iterator[tuple[str, float]]:
+    between = outside_brackets(between)
     words = [x for x in between if isinstance(x, Word)]
     classes = frozenset[str]().union(*(x.classes for x in words))
     yield f"{slot}.distance", min(len(between), 12) / 6
@@ -215,6 +232,37 @@ def _between(slot: str, between: Sequence[Item]) -> Iterator[tuple[str, float]]:
         yield f"{slot}.verb_between", 1.0
     if "other_relation" in classes or "office" in classes:
         yield f"{slot}.other_between", 1.0
+
+
+def governed(items: Sequence[Item], trigger: Trigger, head_final: bool) -> int | None:
+    """The mention that a trigger takes as its object: `G-is tsevri`, `member of the G`, `joined the G`."""
+    if trigger.name not in GOVERNING:
+        return None
+    i = trigger.index
+    if head_final:
+        kept = outside_brackets(items[max(0, i - WIDE) : i])
+        item = next((x for x in reversed(kept[-4:]) if not _qualifies(x)), None)
+        if not isinstance(item, Chunk) or item.case not in GOVERNING[trigger.name]:
+            return None
+        return next(k for k in range(i - 1, -1, -1) if items[k] is item)
+    links = {"prep:of"} if trigger.name == "member" else {"prep:to", "prep:in", "prep:from", "prep:of"}
+    linked = trigger.name != "member"
+    for k in range(i + 1, min(len(items), i + 5)):
+        item = items[k]
+        if isinstance(item, Chunk):
+            return k if linked and item.kind not in ("self", "pronoun") else None
+        linked = linked or not links.isdisjoint(item.classes)
+        if links.isdisjoint(item.classes) and not _qualifies(item):
+            return None
+    return None
+
+
+def _qualifies(item: Item) -> bool:
+    """Whether a word only qualifies the noun beside it."""
+    qualifying = ("article", "possessive", "definite", "newly", "and")
+    if isinstance(item, Chunk):
+        return False
+    return not item.classes.isdisjoint(qualifying) or any(c.startswith("role:") for c in item.classes)
 
 
 def _like(slot: str, chunk: Chunk) -> bool:

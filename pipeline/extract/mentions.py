@@ -61,7 +61,7 @@ def _read(scan: Scan, i: int) -> Chunk | None:
             return found
     if scan.acronym(i) and not token.capital:
         return scan.make(i, i + 1, "acronym", None)
-    if token.capital and (pack.capitals or token.text.isascii()):
+    if token.capital and (pack.capitals or token.core.isascii()):
         return capitalised(scan, i)
     return lower_head(scan, i) if pack.capitals else None
 

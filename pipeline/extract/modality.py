@@ -15,18 +15,26 @@ STATUS_WORDS: tuple[tuple[str, Status], ...] = (
     ("planned", "planned"),
     ("hypothetical", "hypothetical"),
 )
+HEADING = 5  # items of a line such as `Full members:`
+BACK = 8  # lines back to what such lines are about
 DECIDED = 8  # items before a plan in which a decision makes it one that will happen
 
 
 def clause(items: Sequence[Item], index: int, before: int, after: int) -> range:
     """Items around an index that are in its clause: `;`, `:` and words that open a clause end it."""
-    first = index
-    while first > 0 and index - first < before and not boundary(items[first - 1]):
-        first -= 1
-    last = index
-    while last + 1 < len(items) and last - index < after and not boundary(items[last + 1]):
-        last += 1
-    return range(first, last + 1)
+    first = index - _reach(items[max(0, index - before) : index][::-1])
+    return range(first, index + 1 + _reach(items[index + 1 : index + 1 + after]))
+
+
+def _reach(items: Sequence[Item]) -> int:
+    """How many items follow before the clause ends; what stands in brackets ends nothing."""
+    aside = False
+    for n, item in enumerate(items):
+        if isinstance(item, Word) and item.token.text in "()":
+            aside = not aside
+        elif not aside and boundary(item):
+            return n
+    return len(items)
 
 
 def boundary(item: Item) -> bool:
@@ -80,22 +88,38 @@ def _harmless(line: Line, i: int, trigger: Trigger, name: str, event: Event | No
     return name == "neg" and i + 1 < len(items) and "only" in items[i + 1].classes
 
 
-def event_of(reading: Reading, line: Line, trigger: Trigger) -> Event:
+def told_before(reading: Reading, index: int) -> int | None:
+    """The sentence that tells of admissions, for a heading such as `Full members:` after it."""
+    line = reading.lines[index]
+    if not line.items or line.items[-1].words != ":" or len(line.items) > HEADING or any(line.chunks()):
+        return None
+    for n in range(index - 1, max(-1, index - BACK), -1):
+        before = reading.lines[n]
+        if before.sentence.block == "text" and not before.classes.isdisjoint(("admit", "join")) and "newly" in before.classes:
+            return n
+    return None
+
+
+def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     """joined, is_member or left, from the trigger and the words around it."""
+    line = reading.lines[index]
     if trigger.name == "leave":
         return "left"
     close = near(line, trigger.index, 6, 5)
     if trigger.name in ("member", "belong"):
         if "ended" in close:
             return "left"
-        return "joined" if _accession(line, trigger, close) else "is_member"
+        accession = _accession(line, trigger, close) or told_before(reading, index) is not None
+        return "joined" if accession else "is_member"
     return "is_member" if "upgrade" in close else "joined"
 
 
 def _accession(line: Line, trigger: Trigger, close: frozenset[str]) -> bool:
     """Whether `member` speaks of somebody becoming one."""
+    if "upgrade" in near(line, trigger.index, 14, 8):
+        return False
     if not close.isdisjoint(("become", "admit", "join", "newly")):
-        return "upgrade" not in close
+        return True
     return "today" in near(line, trigger.index, 14, 8) or ("future" in close and "since" in line.classes)
 
 

@@ -81,9 +81,10 @@ def _goes_on_with_a_list(items: Sequence[Item]) -> bool:
     """`They are: A, B and C`: a sentence whose beginning announces a list of what the sentence before counts."""
     start = [item for item in items[:4] if isinstance(item, Word)]
     colon = next((i for i, item in enumerate(items[:6]) if item.words == ":"), None)
-    return colon is not None and any("list_lead" in item.classes for item in start) and not any(
-        isinstance(item, Chunk) for item in items[:colon]
-    )
+    if colon is None or not any("list_lead" in item.classes for item in start):
+        return False
+    named = [i for i, item in enumerate(items) if isinstance(item, Chunk)]
+    return bool(named) and named[0] > colon
 
 
 def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:

@@ -10,13 +10,14 @@ from pipeline.model import Dissolution, Fact, Formation, Membership, Merger, Par
 def completed(fact: Fact, other: Fact) -> Fact:
     """A fact with the dates and the role that another sentence gives it."""
     if isinstance(fact, Membership) and isinstance(other, Membership):
-        joined = "joined" in (fact.event, other.event)
+        joined = fact.event == "joined" or (other.event == "joined" and fact.start is None)
+        start = fact.start or (other.start if joined and other.event == "joined" else None)
         return replace(
             fact,
             event="joined" if joined else fact.event,
             role=fact.role or other.role,
             role_words=fact.role_words or other.role_words,
-            start=fact.start or other.start,
+            start=start,
             end=fact.end or other.end,
         )
     if isinstance(fact, PartOf) and isinstance(other, PartOf):
@@ -33,7 +34,13 @@ def settle(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     joined = {_pair(f) for f in asserted if f.event == "joined"}
     body = {(f.member.name, f.event == "left") for f in asserted if not _in_title(reading, f)}
     founded = {f.organisation.name: f.date for f in facts if isinstance(f, Formation) and f.status == "asserted"}
+    wholes: dict[str, PartOf] = {}
     for fact in facts:
+        if isinstance(fact, PartOf) and fact.confidence > wholes.get(fact.part.name, fact).confidence - 1e-9:
+            wholes[fact.part.name] = fact
+    for fact in facts:
+        if isinstance(fact, PartOf) and wholes[fact.part.name] is not fact:
+            continue  # a part has one whole
         if isinstance(fact, Membership) and fact.status == "asserted":
             if fact.event == "is_member" and fact.role != "founding" and _pair(fact) in joined:
                 continue

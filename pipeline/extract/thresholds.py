@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pipeline.extract.scorer import logistic
 
 PRECISION = 0.95  # wanted of what is published
-SUPPORT = 20  # unseen facts of a type that may set their own threshold; fewer share that of all types
+SUPPORT = 20  # unseen facts of a type that may lower its threshold under its surest error
 SAFE = 0.995  # a threshold that is set by want of evidence
 PULL = 4.0  # how strongly calibration is drawn to leaving the score as it is
+
+LEAST, MOST = 0.4, 0.6  # between which facts begin to be shown for review
 
 Curve = tuple[float, float]  # slope, offset
 
@@ -51,8 +53,8 @@ def thresholds(shown: Sequence[Shown], gold: Sequence[str], kinds: Sequence[str]
     limits = {}
     for kind in kinds:
         mine = [fact for fact in shown if fact.type == kind]
-        own = _publish(mine) if len(mine) >= SUPPORT else max(shared, _above_errors(mine))
-        publish = min(own, SAFE)
+        own = _publish(mine) if len(mine) >= SUPPORT else SAFE
+        publish = min(own, max(shared, _above_errors(mine)), SAFE)
         limits[kind] = (publish, min(publish, _review(mine, counts[kind])))
     return limits
 
@@ -80,4 +82,4 @@ def _review(shown: Sequence[Shown], gold: int) -> float:
         f1 = 2 * right / (n + gold)
         if f1 > best_f1:
             best, best_f1 = fact.confidence, f1
-    return min(max(best, 0.2), 0.6)
+    return min(max(best, LEAST), MOST)

@@ -3,7 +3,7 @@
 from pipeline.publish.changes import Changed, diff
 from pipeline.publish.former import former_release, vanished
 from pipeline.publish.holdings import Holdings, Known, Proof, Tie, holdings, known_of
-from pipeline.publish.names import read_names, read_redirects
+from pipeline.publish.names import read_known
 from pipeline.publish.release import Published, ReleaseContent, publish
 from pipeline.publish.verify import Verification, verify
 
@@ -21,8 +21,7 @@ __all__ = [
     "holdings",
     "known_of",
     "publish",
-    "read_names",
-    "read_redirects",
+    "read_known",
     "vanished",
     "verify",
 ]

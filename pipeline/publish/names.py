@@ -1,10 +1,10 @@
 """The names under which a former release knows its organisations, so that a later one calls them the same."""
 
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
-from pipeline.model import Name, NameKind
+from pipeline.identify.known import Known, KnownName, KnownRedirect
+from pipeline.model import NameKind
 from pipeline.publish.dataset import CRM, DCTERMS, ONTOLOGY, SCHEMA
 from pipeline.publish.index import Index
 
@@ -20,6 +20,7 @@ PREDICATES = {
     CRM + "P1_is_identified_by": "identified",
     CRM + "P190_has_symbolic_content": "content",
     CRM + "P2_has_type": "kind",
+    DCTERMS + "isReplacedBy": "replaced",
 }
 # A former name is an alternate name too, and an acronym is one that its name node calls so: each is told once.
 NAMES = """
@@ -37,35 +38,32 @@ AND NOT (called.predicate = 'alternate' AND EXISTS (
 ))
 ORDER BY called.subject, 4, called.object, called.language
 """
-REDIRECTS = "SELECT subject, object FROM said WHERE predicate = 'replaced' ORDER BY subject, object"
+REDIRECTS = """
+SELECT subject, object FROM said WHERE predicate = 'replaced' AND subject LIKE '%/organisation/%' ORDER BY 1, 2
+"""
 
 
-def read_names(release: Path) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """Reference and names of every organisation that a release names, by reference. Memory stays flat.
+def read_known(release: Path) -> Iterator[Known]:
+    """Every name of every organisation, then every reference that gave way; both by reference. Memory stays flat.
 
     Raises: VerifyError when the folder is not a release.
     """
     index = Index(release, PREDICATES)
     try:
-        for iri, rows in groupby(index.rows(NAMES, ACRONYM), lambda row: row[0]):
-            yield _reference(iri), tuple(_name(*map(str, row[1:])) for row in rows)
+        yield from (_name(*map(str, row)) for row in index.rows(NAMES, ACRONYM))
+        for old, now in index.rows(REDIRECTS):
+            yield KnownRedirect(reference=_reference(old), now=_reference(now))
     finally:
         index.close()
 
 
-def read_redirects(release: Path) -> Iterator[tuple[str, str]]:
-    """References of organisations that gave way in a release or before it, each with the one that took its place."""
-    index = Index(release, {DCTERMS + "isReplacedBy": "replaced"})
-    try:
-        for old, new in index.rows(REDIRECTS):
-            yield _reference(old), _reference(new)
-    finally:
-        index.close()
-
-
-def _name(text: str, language: str, kind: str) -> Name:
-    known: NameKind = next(each for each in KINDS if each == kind)
-    return Name(text=text, language=None if language in ("", UNKNOWN_LANGUAGE) else language, kind=known)
+def _name(iri: str, text: str, language: str, kind: str) -> KnownName:
+    return KnownName(
+        reference=_reference(iri),
+        text=text,
+        language=None if language in ("", UNKNOWN_LANGUAGE) else language,
+        kind=next(known for known in KINDS if known == kind),
+    )
 
 
 def _reference(iri: str | None) -> str:

@@ -13,6 +13,7 @@ from pipeline.run.engine import engine_fingerprint
 from pipeline.run.journal import journal_line, write_journal
 from pipeline.run.merge import SortedSpill
 from pipeline.run.pool import in_order
+from pipeline.run.review import same_address
 from pipeline.run.shop import Shop
 from pipeline.run.work import Understand, Understood
 
@@ -30,6 +31,7 @@ def gather(shop: Shop, raws: Iterable[Raw | Finding]) -> None:
         shop.cache.put(STAGE, engine_fingerprint(), lasting)
         for one in results:
             keep(one)
+    shop.ledger.find(same_address(kept, source) for kept, source in shop.ledger.hidden())
     write_journal(shop.settings.archive_folder, journal.merged())
 
 

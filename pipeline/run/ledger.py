@@ -14,6 +14,7 @@ SCHEMA = """
 CREATE TABLE announcements (
     reference TEXT PRIMARY KEY, rank TEXT, published TEXT, text_digest TEXT, announcement TEXT, facts TEXT
 );
+CREATE TABLE sightings (reference TEXT, source TEXT, UNIQUE (reference, source));
 CREATE INDEX by_text ON announcements (text_digest, published, reference);
 CREATE TABLE findings (sorting TEXT, code TEXT, finding TEXT UNIQUE);
 CREATE TABLE organisations (reference TEXT PRIMARY KEY);
@@ -33,6 +34,10 @@ SELECT max(published) FROM announcements
 WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back)
 """
 SOME = "SELECT announcement, facts FROM announcements WHERE reference IN ({}) ORDER BY reference"
+HIDDEN = """
+SELECT announcement, source FROM announcements JOIN sightings USING (reference)
+WHERE reference IN (SELECT reference FROM sightings GROUP BY reference HAVING count(*) > 1) ORDER BY reference, source
+"""
 RELATED = """
 SELECT group_concat(DISTINCT reference) FROM relations WHERE reference NOT IN (SELECT reference FROM held_back)
 GROUP BY pair HAVING max(over) > min(over) AND count(DISTINCT reference) > 1 ORDER BY pair
@@ -63,6 +68,8 @@ class Ledger:
             facts,
         )
         self._connection.execute(INSERT, row)
+        sighting = (announcement.reference, announcement.source)
+        self._connection.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?)", sighting)
 
     def announcements(self) -> Iterator[tuple[Announcement, tuple[Fact, ...]]]:
         """All announcements by reference. A re-post names its original and has no facts of its own."""
@@ -72,6 +79,13 @@ class Ledger:
                 yield record, decode_facts(facts)
             else:
                 yield replace(record, copy_of=original), ()
+
+    def hidden(self) -> Iterator[tuple[Announcement, str]]:
+        """Announcements that have another's address, with the source of the one that is not read for it."""
+        for announcement, source in self._connection.execute(HIDDEN):
+            record = decode(Announcement, announcement)
+            if source != record.source:
+                yield record, source
 
     def find(self, findings: Iterable[Finding]) -> None:
         rows = [(_sorting(finding), finding.code, encode(finding)) for finding in findings]

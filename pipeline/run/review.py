@@ -47,6 +47,14 @@ NO_PACK_REMEDY: Words = {
     "en": "There are packs for: {known}. If the language is wrong, name it in the announcement or with --language.",
     "ka": "არსებობს პაკეტები: {known}. თუ ენა არასწორია, მიუთითეთ სწორი ენა განცხადებაში ან --language-ით.",
 }
+SAME_ADDRESS: Words = {
+    "en": "This announcement says that it is {url}, and so does {other}, which was taken instead.",
+    "ka": "ეს განცხადება ამბობს, რომ მისი მისამართია {url}; იმავეს ამბობს {other}, და სწორედ ის იქნა გამოყენებული.",
+}
+SAME_ADDRESS_REMEDY: Words = {
+    "en": "Give each its own address (`url`), or take one of them away.",
+    "ka": "მიუთითეთ თითოეულის საკუთარი მისამართი (`url`), ან ამოიღეთ ერთ-ერთი.",
+}
 UNKNOWN = "?"
 
 
@@ -71,6 +79,18 @@ def no_pack(announcement: Announcement, known: Iterable[str]) -> Finding:
         remedy={lang: words.format(**values) for lang, words in NO_PACK_REMEDY.items()},
         source=announcement.source,
         announcement=announcement.reference,
+    )
+
+
+def same_address(kept: Announcement, source: str) -> Finding:
+    """Two sources with one address: only one of them is read."""
+    values = {"url": kept.url or kept.reference, "other": kept.source}
+    return Finding(
+        code="read.same-address",
+        severity="warning",
+        message={lang: words.format(**values) for lang, words in SAME_ADDRESS.items()},
+        remedy=SAME_ADDRESS_REMEDY,
+        source=source,
     )
 
 

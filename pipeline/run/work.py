@@ -11,7 +11,7 @@ from pipeline.records import FACT_SLUGS, encode, encode_facts, mentions_of
 from pipeline.run.review import no_pack
 from pipeline.validate import Described, Shapes, check
 
-FUTURE = "read.date-in-future"
+FUTURE = "read.date-future"
 Resolved = tuple[Announcement, tuple[Fact, ...]]  # facts that will be published, with their organisations
 
 

@@ -1,7 +1,7 @@
 """Results of shapes as findings that a data steward can act on: which announcement, which sentence, what to do."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rdflib import Graph, Literal, URIRef
@@ -61,12 +61,12 @@ def check_organisations(lines: Iterable[str], shapes: Shapes) -> list[Finding]:
     return ordered(finding_of(result) for result in shapes.results(statements_of(lines)))
 
 
-def finding_of(result: Result) -> Finding:
-    """What a result says by itself."""
+def finding_of(result: Result, severity: Severity | None = None) -> Finding:
+    """What a result says by itself; the severity is that of its rule where none is given."""
     rule = result.rule
     return Finding(
         code=f"shape.{rule.code}",
-        severity=rule.severity,
+        severity=severity or rule.severity,
         message=rule.message,
         remedy=rule.remedy,
         focus=str(result.focus),

@@ -15,7 +15,7 @@ from rdflib.term import Node
 
 from pipeline.errors import ResourceError
 from pipeline.model import Severity
-from pipeline.validate.statements import NotRdf11, Statements
+from pipeline.validate.statements import NotRdf11Error, Statements
 
 SHAPES = Namespace("https://w3id.org/tsevri/shapes#")
 TSV = Namespace("https://w3id.org/tsevri/ns#")
@@ -165,5 +165,5 @@ def _add(statements: Statements, path: Path, data: bytes) -> None:
         statements.add(ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
     except SyntaxError as error:
         raise ResourceError(f"{path}, line {error.lineno}: this is not Turtle ({error.msg}). {REPAIR}.") from error
-    except NotRdf11 as error:
+    except NotRdf11Error as error:
         raise ResourceError(f"{path}: a triple term of RDF 1.2 is no part of a shape. {REPAIR}.") from error

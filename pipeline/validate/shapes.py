@@ -1,18 +1,16 @@
 """The rules prepared for pyshacl, once in a process, and run over a whole graph at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pyoxigraph as ox
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from pyshacl.constraints.sparql.sparql_based_constraints import SPARQLBasedConstraint
 from pyshacl.errors import ConstraintLoadWarning, ReportableRuntimeError
-from pyshacl.helper.sparql_query_helper import SPARQLQueryHelper
 from pyshacl.pytypes import SHACLExecutor
-from pyshacl.shape import Shape
 from pyshacl.shapes_graph import ShapesGraph
 from rdflib import SH, Graph, URIRef
 from rdflib.term import Node
@@ -22,6 +20,8 @@ from pipeline.validate.rules import Group, Rule, ShapesFiles
 from pipeline.validate.statements import Statements, rdflib_term
 
 Triples = Iterable[tuple[Node, Node, object]]
+PARAMETERS = frozenset(CONSTRAINT_PARAMETERS_MAP)
+ShapeOf = Callable[[Node], Any]  # pyshacl is typed in part only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ class Shapes:
         self.groups = files.groups()
         self.rules = {rule.iri: rule for group in self.groups for rule in group.rules}
         self._shapes_graph = _shapes_graph(files)
-        self._shape = self._shapes_graph.lookup_shape_from_node
+        self._shape: ShapeOf = self._shapes_graph.lookup_shape_from_node
         self._queries = {iri: query for iri in self.rules if (query := _query(self._shape(URIRef(iri)), files))}
         self._executor = SHACLExecutor()
 
@@ -94,7 +94,8 @@ def _bare(value: object) -> Node:
 
 def _answers(rule: Rule, query: str, focus: set[Node], statements: Statements) -> list[Result]:
     """What a rule that is a query finds at all nodes. It binds $this itself, so it need not be put for each of them."""
-    rows = {(rdflib_term(row["this"]), _value(row)) for row in statements.store.query(query)}
+    solutions = cast(ox.QuerySolutions, statements.store.query(query))
+    rows = {(rdflib_term(row["this"]), _value(row)) for row in solutions}
     component = str(SH.SPARQLConstraintComponent)
     return [Result(rule=rule, focus=node, value=value, component=component) for node, value in rows if node in focus]
 
@@ -118,15 +119,15 @@ def _shapes_graph(files: ShapesFiles) -> ShapesGraph:
     return shapes_graph
 
 
-def _constraints(shape: Shape, files: ShapesFiles) -> list[ConstraintComponent]:
-    kinds = {CONSTRAINT_PARAMETERS_MAP.get(predicate) for predicate in files.graph.predicates(shape.node)} - {None}
+def _constraints(shape: Any, files: ShapesFiles) -> list[ConstraintComponent]:
+    kinds = {CONSTRAINT_PARAMETERS_MAP[key] for key in PARAMETERS.intersection(files.graph.predicates(shape.node))}
     try:
         return [kind(shape) for kind in kinds]
     except (ReportableRuntimeError, ConstraintLoadWarning) as error:
         raise files.broken(shape.node, error.message) from error
 
 
-def _query(shape: Shape, files: ShapesFiles) -> str | None:
+def _query(shape: Any, files: ShapesFiles) -> str | None:
     """The text of a SPARQL rule."""
     constraints = _constraints(shape, files)
     asking = [each for each in constraints if isinstance(each, SPARQLBasedConstraint)]
@@ -138,7 +139,7 @@ def _query(shape: Shape, files: ShapesFiles) -> str | None:
     return _checked(queries.pop(), shape, files)
 
 
-def _checked(query: SPARQLQueryHelper, shape: Shape, files: ShapesFiles) -> str:
+def _checked(query: Any, shape: Any, files: ShapesFiles) -> str:
     """Let pyoxigraph read the text: its errors have a type of their own, those of rdflib are bare exceptions."""
     try:
         _, text = query.pre_bind_variables(shape.node)

@@ -3,17 +3,19 @@
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 
 Term = URIRef | BNode | Literal
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Pair = tuple[Any, Term]  # the first a term of pyoxigraph
 
 STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
-class NotRdf11(ValueError):
+class NotRdf11Error(ValueError):
     """A triple term of RDF 1.2, which SHACL and rdflib do not know."""
 
 
@@ -33,34 +35,44 @@ class Statements:
     def __init__(self, quads: Iterable[ox.Quad] = ()) -> None:
         self.store = ox.Store()
         self.graph = MemoryGraph()
+        self._terms = Terms()
         self.add(quads)
 
     def add(self, quads: Iterable[ox.Quad], move: tuple[str, str] | None = None) -> None:
         """Every IRI under the first address of `move` goes under the second; literals stay as they are.
 
-        Raises: NotRdf11.
+        Raises: NotRdf11Error.
         """
-        terms, triples = Terms(move), []
+        terms, triples = MovedTerms(self._terms, *move) if move else self._terms, []
         put = self.graph.store.add
         with _quiet_literals():
             for subject, predicate, value, _ in quads:
                 (own, mine), (own_predicate, said), (own_value, what) = terms[subject], terms[predicate], terms[value]
                 triples.append(ox.Quad(own, own_predicate, own_value))
                 put((mine, said, what), self.graph)
-        self.store.bulk_extend(triples)
+        self.store.extend(triples)
 
 
-class Terms(dict[OxTerm, tuple[OxTerm, Term]]):
-    """For each term the one that takes its place, and the same for rdflib; equal terms are made once."""
+class Terms(dict[OxTerm, Pair]):
+    """Each term with the same for rdflib, which is made once: rdflib is slow to see that two terms are equal."""
 
-    def __init__(self, move: tuple[str, str] | None) -> None:
-        self._move = move
+    def __missing__(self, term: OxTerm) -> Pair:
+        self[term] = pair = term, rdflib_term(term)
+        return pair
 
-    def __missing__(self, term: OxTerm) -> tuple[OxTerm, Term]:
-        new = term
-        if self._move and isinstance(term, ox.NamedNode) and term.value.startswith(self._move[0]):
-            new = ox.NamedNode(self._move[1] + term.value.removeprefix(self._move[0]))
-        self[term] = pair = new, rdflib_term(new)
+
+class MovedTerms(dict[OxTerm, Pair]):
+    """The same with an IRI under another address in the place of each one under `base`."""
+
+    def __init__(self, terms: Terms, base: str, new: str) -> None:
+        self._terms, self._base, self._new = terms, base, new
+
+    def __missing__(self, term: OxTerm) -> Pair:
+        pair = self._terms[term]
+        if isinstance(term, ox.NamedNode) and term.value.startswith(self._base):
+            moved = self._new + term.value.removeprefix(self._base)
+            pair = ox.NamedNode(moved), URIRef(moved)
+        self[term] = pair
         return pair
 
 
@@ -73,13 +85,13 @@ def quads_of(lines: Iterable[str]) -> Iterator[ox.Quad]:
 
 
 def rdflib_term(term: OxTerm) -> Term:
-    """Raises: NotRdf11."""
+    """Raises: NotRdf11Error."""
     if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if isinstance(term, ox.BlankNode):
         return BNode(term.value)
     if not isinstance(term, ox.Literal):
-        raise NotRdf11
+        raise NotRdf11Error
     if term.language:
         return Literal(term.value, lang=term.language)
     datatype = None if term.datatype == STRING else URIRef(term.datatype.value)

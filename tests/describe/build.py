@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypedDict
 
 import rdflib
-from pyoxigraph import QuerySolutions, RdfFormat, Store, parse, serialize
+from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse, serialize
 
 from pipeline.describe import Iris, describe_announcement, describe_organisation, describe_redirect, describe_tombstone
 from pipeline.model import (
@@ -172,8 +172,8 @@ def everything() -> list[str]:
 def rows(lines: Iterable[str], model: str) -> set[Row]:
     """The memberships that a query over one model finds: `schema` or `crm`."""
     store = Store()
-    store.extend(parse("".join(lines), format=RdfFormat.N_QUADS))
-    found = store.query(query(model), use_default_graph_as_union=True)
+    store.extend(Quad(*quad.triple) for quad in parse("".join(lines), format=RdfFormat.N_QUADS))
+    found = store.query(query(model))
     assert isinstance(found, QuerySolutions)
     return {tuple(value and str(getattr(value, "value", value)) for value in solution) for solution in found}
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import BlankNode, NamedNode, parse
+from pyshacl import validate
+from rdflib import Graph, URIRef
 
 from pipeline.publish.dataset import DCAT, DCTERMS, PROV, SPDX, VOID
 from pipeline.publish.files import digest_of
+from pipeline.resources import resource
 from pipeline.settings import DatasetSettings, PublishSettings
 from tests.publish.sample import BASE, ONE, TWO, content, release, settings_for
 from tests.shared import SHARED, needs_shared
@@ -82,6 +85,16 @@ def test_the_json_reads_in_prefixed_names(path: Path) -> None:
     nodes = {node["@id"]: node for node in json.loads((path / "dataset.jsonld").read_text("utf-8"))["@graph"]}
     assert nodes[DATASET]["dcterms:title"]["en"] == "Memberships of heritage organisations"
     assert nodes[DATASET]["dcterms:license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_our_own_shapes_find_nothing_wrong_and_something_to_check(path: Path) -> None:
+    shapes = Graph().parse(resource("shapes") / "dataset.ttl")
+    data = Graph().parse(path / "dataset.ttl")
+    conforms, _, report = validate(data, shacl_graph=shapes)
+    assert conforms, report
+    data.remove((None, URIRef(SPDX + "checksum"), None))
+    assert not validate(data, shacl_graph=shapes)[0]
 
 
 @needs_shared

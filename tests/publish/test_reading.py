@@ -9,8 +9,9 @@ import pytest
 from pipeline.cli.app import exit_code
 from pipeline.describe import Iris, describe_organisation
 from pipeline.errors import VerifyError
+from pipeline.identify.known import KnownName, KnownRedirect
 from pipeline.model import Name, Organisation, mint
-from pipeline.publish import diff, former_release, read_names, read_redirects, vanished
+from pipeline.publish import diff, former_release, read_known, vanished
 from pipeline.publish.holdings import PREDICATES, PROOFS, TIES
 from pipeline.publish.index import Index
 from pipeline.publish.verify import QUOTES
@@ -152,17 +153,15 @@ def test_no_question_about_one_thing_walks_through_all_of_them(two: tuple[Path, 
 
 
 def test_the_names_of_a_former_release_come_back_with_their_kinds(two: tuple[Path, Path]) -> None:
-    found = dict(read_names(two[0]))
-    assert found["network"] == (
-        Name(text="NHM", kind="acronym"),
-        Name(text="Network of Harbour Museums", language="en", kind="preferred"),
-    )
-    assert found["harbour"] == (
-        Name(text="Port Museum", language="en", kind="former"),
-        Name(text="Harbour Museum", language="en", kind="preferred"),
-        Name(text="ნავსადგურის მუზეუმი", language="ka", kind="preferred"),
-        Name(text="ნავსადგურის მუზეუმს", language="ka", kind="surface"),
-    )
+    harbour, network = "harbour", "network"
+    assert list(read_known(two[0])) == [
+        KnownName(reference=harbour, text="Port Museum", language="en", kind="former"),
+        KnownName(reference=harbour, text="Harbour Museum", language="en", kind="preferred"),
+        KnownName(reference=harbour, text="ნავსადგურის მუზეუმი", language="ka", kind="preferred"),
+        KnownName(reference=harbour, text="ნავსადგურის მუზეუმს", language="ka", kind="surface"),
+        KnownName(reference=network, text="NHM", kind="acronym"),
+        KnownName(reference=network, text="Network of Harbour Museums", language="en", kind="preferred"),
+    ]
 
 
 def test_names_are_read_as_they_were_described(tmp_path: Path) -> None:
@@ -177,9 +176,17 @@ def test_names_are_read_as_they_were_described(tmp_path: Path) -> None:
     reference = mint("organisation", "A Name")
     lines = sorted(describe_organisation(Organisation(reference=reference, names=names), Iris(BASE)))
     path = release(tmp_path, replace(content(), lines=lambda: iter(lines))).path
-    assert [(found, set(given)) for found, given in read_names(path)] == [(reference, set(names))]
+    expected = {
+        KnownName(reference=reference, text=name.text, language=name.language, kind=name.kind) for name in names
+    }
+    assert set(read_known(path)) == expected
 
 
-def test_redirects_come_back_by_reference(tmp_path: Path) -> None:
-    redirect = "<graph/tombstones> { <organisation/old> a tsv:Redirect ; dcterms:isReplacedBy <organisation/network> }"
-    assert list(read_redirects(release(tmp_path, content(ONE + redirect)).path)) == [("old", "network")]
+def test_references_that_gave_way_come_back(tmp_path: Path) -> None:
+    redirect = """<graph/tombstones> {
+        <organisation/old> a tsv:Redirect ; dcterms:isReplacedBy <organisation/network> .
+        <membership/old> a tsv:Tombstone ; dcterms:isReplacedBy <membership/1> .
+    }"""
+    found = list(read_known(release(tmp_path, content(ONE + redirect)).path))
+    redirects = [known for known in found if isinstance(known, KnownRedirect)]
+    assert redirects == [KnownRedirect(reference="old", now="network")]

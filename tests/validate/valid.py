@@ -4,7 +4,7 @@ The graph keeps every rule; the faults in `faults/` each break one.
 """
 
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pyoxigraph import Triple
 
@@ -80,7 +80,7 @@ def announcement(text: str = TEXT, *, url: str = "https://harbour.example/news/1
     )
 
 
-def fact(kind: type[Kind], said: Announcement, quote: str, **values: object) -> Kind:
+def fact(kind: type[Kind], said: Announcement, quote: str, **values: Any) -> Kind:
     start = said.text.index(quote)
     evidence = Evidence(snapshot=said.snapshot.digest, start=start, end=start + len(quote), quote=quote)
     return kind(

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x crm:P11_had_participant ?v }
+WHERE { ?x crm:P11_had_participant ?v }

@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x crm:P11_had_participant ?v }
+INSERT { ?x crm:P11_had_participant :nowhere }
+WHERE { ?x crm:P11_had_participant ?v }

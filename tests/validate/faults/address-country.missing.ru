@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x schema:addressCountry ?v }
+WHERE { ?x a schema:PostalAddress ; schema:addressCountry ?v }

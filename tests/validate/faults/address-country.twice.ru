@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:addressCountry "other" }
+WHERE { ?x a schema:PostalAddress ; schema:addressCountry ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x foaf:name ?v }
+WHERE { ?x foaf:name ?v }

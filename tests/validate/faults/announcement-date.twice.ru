@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:datePublished "other" }
+WHERE { ?x a schema:NewsArticle ; schema:datePublished ?v }

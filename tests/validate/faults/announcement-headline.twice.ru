@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:headline "Other"@de }
+WHERE { ?x a schema:NewsArticle ; schema:headline ?v }

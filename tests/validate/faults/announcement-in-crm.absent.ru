@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x a crm:E31_Document }
+WHERE { ?x a schema:NewsArticle }

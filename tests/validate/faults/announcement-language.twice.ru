@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:inLanguage "other" }
+WHERE { ?x a schema:NewsArticle ; schema:inLanguage ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:creditText "other" }
+WHERE { ?x a schema:NewsArticle ; schema:creditText ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x prov:wasDerivedFrom ?v }
+WHERE { ?x a schema:NewsArticle ; prov:wasDerivedFrom ?v }

@@ -1,0 +1,4 @@
+# In
+DELETE { ?x crm:P2_has_type ?v }
+INSERT { ?x crm:P2_has_type :unknown }
+WHERE { ?x a crm:E33_E41_Linguistic_Appellation ; crm:P2_has_type ?v }

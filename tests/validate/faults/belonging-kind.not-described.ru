@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?v }
+INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> :nowhere }
+WHERE { ?x a crm:PC107_has_current_or_former_member ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x a ?v }
+WHERE { ?x a ?v }

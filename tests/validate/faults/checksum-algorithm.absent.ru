@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x spdx:algorithm spdx:checksumAlgorithm_sha256 }
+WHERE { ?x a spdx:Checksum }

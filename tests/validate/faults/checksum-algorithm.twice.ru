@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x spdx:algorithm "other" }
+WHERE { ?x a spdx:Checksum ; spdx:algorithm ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x spdx:checksumValue ?v }
+WHERE { ?x a spdx:Checksum ; spdx:checksumValue ?v }

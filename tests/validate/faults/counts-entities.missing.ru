@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x void:entities ?v }
+WHERE { ?x a void:Dataset ; void:entities ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcat:distribution ?v }
+WHERE { ?x a dcat:Dataset ; dcat:distribution ?v }

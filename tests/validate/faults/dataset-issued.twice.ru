@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dcterms:issued "other" }
+WHERE { ?x a dcat:Dataset ; dcterms:issued ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcterms:license ?v }
+WHERE { ?x a dcat:Dataset ; dcterms:license ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dcterms:license <https://other.example/> }
+WHERE { ?x a dcat:Dataset ; dcterms:license ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcterms:publisher ?v }
+WHERE { ?x a dcat:Dataset ; dcterms:publisher ?v }

@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x crm:P4_has_time-span ?v }
+INSERT { ?x crm:P4_has_time-span :nowhere }
+WHERE { ?x a crm:E68_Dissolution ; crm:P4_has_time-span ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcat:accessURL ?v }
+WHERE { ?x a dcat:Distribution ; dcat:accessURL ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x spdx:checksum ?v }
+WHERE { ?x a dcat:Distribution ; spdx:checksum ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcat:downloadURL ?v }
+WHERE { ?x a dcat:Distribution ; dcat:downloadURL ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dcat:downloadURL <https://other.example/> }
+WHERE { ?x a dcat:Distribution ; dcat:downloadURL ?v }

@@ -1,0 +1,4 @@
+# NodeKind
+DELETE { ?x dcterms:license ?v }
+INSERT { ?x dcterms:license "https://words.example/" }
+WHERE { ?x a dcat:Distribution ; dcterms:license ?v }

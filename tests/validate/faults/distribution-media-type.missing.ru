@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dcat:mediaType ?v }
+WHERE { ?x a dcat:Distribution ; dcat:mediaType ?v }

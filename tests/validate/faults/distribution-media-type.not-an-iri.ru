@@ -1,0 +1,4 @@
+# NodeKind
+DELETE { ?x dcat:mediaType ?v }
+INSERT { ?x dcat:mediaType "https://words.example/" }
+WHERE { ?x a dcat:Distribution ; dcat:mediaType ?v }

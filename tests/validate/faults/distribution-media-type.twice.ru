@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dcat:mediaType <https://other.example/> }
+WHERE { ?x a dcat:Distribution ; dcat:mediaType ?v }

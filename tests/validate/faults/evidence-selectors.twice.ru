@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x oa:hasSelector "other" }
+WHERE { ?x a oa:SpecificResource ; oa:hasSelector ?v }

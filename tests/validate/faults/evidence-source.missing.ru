@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x oa:hasSource ?v }
+WHERE { ?x a oa:SpecificResource ; oa:hasSource ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x rdfs:label ?v }
+WHERE { ?x a prov:SoftwareAgent ; rdfs:label ?v }

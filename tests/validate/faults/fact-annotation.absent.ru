@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x a oa:Annotation }
+WHERE { ?x a tsv:Fact }

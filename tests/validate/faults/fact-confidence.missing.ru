@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x tsv:confidence ?v }
+WHERE { ?x a tsv:Fact ; tsv:confidence ?v }

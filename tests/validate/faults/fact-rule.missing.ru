@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x tsv:rule ?v }
+WHERE { ?x a tsv:Fact ; tsv:rule ?v }

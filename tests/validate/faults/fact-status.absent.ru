@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x tsv:status tsv:asserted }
+WHERE { ?x a tsv:Fact }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x tsv:status "other" }
+WHERE { ?x a tsv:Fact ; tsv:status ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x oa:hasTarget ?v }
+WHERE { ?x a tsv:Fact ; oa:hasTarget ?v }

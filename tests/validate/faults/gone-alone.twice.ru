@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x a "other" }
+WHERE { ?x a tsv:Redirect ; a ?v }

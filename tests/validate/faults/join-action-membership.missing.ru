@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x schema:object ?v }
+WHERE { ?x a schema:JoinAction ; schema:object ?v }

@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x schema:object ?v }
+INSERT { ?x schema:object :nowhere }
+WHERE { ?x a schema:JoinAction ; schema:object ?v }

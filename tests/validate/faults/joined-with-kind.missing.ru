@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }
+WHERE { ?x a crm:PC144_joined_with ; <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }

@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }
+INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> :nowhere }
+WHERE { ?x a crm:PC144_joined_with ; <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }

@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?x schema:agent ?v }
+WHERE { ?x a schema:LeaveAction ; schema:agent ?v }

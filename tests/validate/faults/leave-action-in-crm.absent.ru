@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x a crm:E86_Leaving }
+WHERE { ?x a schema:LeaveAction }

@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?x schema:memberOf ?v }
+WHERE { ?x a schema:OrganizationRole ; schema:memberOf ?v }

@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?x schema:member ?v }
+WHERE { ?x a schema:OrganizationRole ; schema:member ?v }

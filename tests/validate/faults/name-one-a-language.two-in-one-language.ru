@@ -1,0 +1,3 @@
+# UniqueLang
+INSERT { ?x schema:name "Other"@en }
+WHERE { ?x schema:name ?v }

@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x a schema:Organization }
+WHERE { ?x a crm:E74_Group }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:endDate "other" }
+WHERE { ?x schema:endDate ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:startDate "other" }
+WHERE { ?x schema:startDate ?v }

@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?x a crm:E53_Place }
+WHERE { ?x a schema:Place }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x oa:end ?v }
+WHERE { ?x a oa:TextPositionSelector ; oa:end ?v }

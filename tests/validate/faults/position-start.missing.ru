@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x oa:start ?v }
+WHERE { ?x a oa:TextPositionSelector ; oa:start ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x oa:start "7777"^^xsd:nonNegativeInteger }
+WHERE { ?x a oa:TextPositionSelector ; oa:start ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x oa:exact ?v }
+WHERE { ?x a oa:TextQuoteSelector ; oa:exact ?v }

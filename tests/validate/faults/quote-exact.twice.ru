@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x oa:exact "other" }
+WHERE { ?x a oa:TextQuoteSelector ; oa:exact ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x prov:alternateOf <https://other.example/> }
+WHERE { ?x prov:alternateOf ?v }

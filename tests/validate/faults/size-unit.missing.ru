@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x schema:unitCode ?v }
+WHERE { ?x a schema:Observation ; schema:unitCode ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x tsv:charset "other" }
+WHERE { ?x a tsv:Snapshot ; tsv:charset ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x schema:encodingFormat ?v }
+WHERE { ?x a tsv:Snapshot ; schema:encodingFormat ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:encodingFormat "other" }
+WHERE { ?x a tsv:Snapshot ; schema:encodingFormat ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x tsv:byteSize "7777"^^xsd:nonNegativeInteger }
+WHERE { ?x a tsv:Snapshot ; tsv:byteSize ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x crm:P82a_begin_of_the_begin "other" }
+WHERE { ?x a crm:E52_Time-Span ; crm:P82a_begin_of_the_begin ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x tsv:reason ?v }
+WHERE { ?x a tsv:Tombstone ; tsv:reason ?v }

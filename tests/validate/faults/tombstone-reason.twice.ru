@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x tsv:reason <https://other.example/> }
+WHERE { ?x a tsv:Tombstone ; tsv:reason ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dcterms:isReplacedBy <https://other.example/> }
+WHERE { ?x a tsv:Tombstone ; dcterms:isReplacedBy ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x schema:url "other" }
+WHERE { ?x schema:url ?v }
