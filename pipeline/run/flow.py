@@ -9,7 +9,10 @@ from typing import BinaryIO
 from pipeline.errors import PublishError, UsageError
 from pipeline.model import Finding
 from pipeline.publish import ReleaseContent, former_release, publish, read_known
+from pipeline.publish.changes import NQUADS
+from pipeline.publish.lines import read_lines
 from pipeline.read import Archive, Given, Raw, fetch
+from pipeline.run.cache import key_of
 from pipeline.run.earlier import with_earlier
 from pipeline.run.gather import gather
 from pipeline.run.journal import has_journal, read_journal
@@ -83,9 +86,16 @@ def _release(shop: Shop) -> Outcome:
         )
     as_of = shop.ledger.newest_date()
     if former:
-        spill.add(keep_addresses(former, spill, identities, shop.iris, as_of))
+        gone = SortedSpill(shop.folder / "gone")
+        gone.add(keep_addresses(read_lines(former / NQUADS), spill.merged(), dict(identities.redirects()), shop.iris, as_of))
+        spill.add(gone.merged())
     content = ReleaseContent(
-        lines=spill.merged, findings=shop.ledger.findings, counts=_counts(shop), as_of=as_of, former=former
+        lines=spill.merged,
+        findings=shop.ledger.findings,
+        counts=_counts(shop),
+        as_of=as_of,
+        former=former,
+        fingerprint=key_of(shop.extractor, shop.authority.fingerprint),
     )
     published = publish(content, settings, shop.folder)
     return _outcome(shop, published.path, published.unchanged)

@@ -25,8 +25,8 @@ class SortedSpill:
         for line in lines:
             self._lines.append(line)
             self._held += len(line)
-        if self._held > self._buffer_bytes:
-            self._write_run()
+            if self._held > self._buffer_bytes:
+                self._write_run()
 
     def merged(self) -> Iterator[str]:
         """All lines, sorted. May be asked again; holds one line of each run."""

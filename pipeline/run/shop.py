@@ -1,6 +1,6 @@
 """What every step of one run works with, opened at its beginning and closed at its end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +11,13 @@ from pipeline.identify import Authority, Decisions, load_authority, load_decisio
 from pipeline.read import Archive
 from pipeline.resources import resource
 from pipeline.run.cache import Cache
+from pipeline.run.engine import engine_fingerprint
 from pipeline.run.folder import work_folder
 from pipeline.run.ledger import Ledger
 from pipeline.settings import Settings
 
 AUTHORITY = "networks.ttl"
+CHECKED = "authority"  # stage of the cache
 HIDDEN = ".cache"  # beside the releases: what may be deleted at any time
 Progress = Callable[[str, int], None]  # what is being done, and how many are done
 
@@ -41,20 +43,38 @@ class Shop:
 @contextmanager
 def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
     """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when nothing can be written."""
-    authority = load_authority((resource("authority") / AUTHORITY, *settings.authority))
     decisions, extractor = load_decisions(settings.decisions), Extractor.load().fingerprint
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:
         folder = stack.enter_context(work_folder(hidden / "work"))
+        cache = stack.enter_context(closing(Cache(hidden / "results.sqlite")))
         yield Shop(
             settings=settings,
             folder=folder,
             archive=Archive(settings.archive_folder),
-            cache=stack.enter_context(closing(Cache(hidden / "results.sqlite"))),
+            cache=cache,
             ledger=stack.enter_context(closing(Ledger(folder / "ledger.sqlite"))),
-            authority=authority,
+            authority=_authority(settings, cache),
             decisions=decisions,
             extractor=extractor,
             iris=Iris(settings.base),
             progress=progress,
         )
+
+
+class Checked(Container[str]):
+    """Fingerprints of authority files that passed the shapes before."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def __contains__(self, fingerprint: object) -> bool:
+        return self._cache.get(CHECKED, str(fingerprint)) is not None
+
+
+def _authority(settings: Settings, cache: Cache) -> Authority:
+    """The authority files; bytes that passed the shapes once, with these shapes, are not checked again."""
+    paths = (resource("authority") / AUTHORITY, *settings.authority)
+    authority = load_authority(paths, validated=Checked(cache), lang=settings.lang)
+    cache.put(CHECKED, engine_fingerprint(), [(authority.fingerprint, "")])
+    return authority

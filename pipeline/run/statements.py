@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from pipeline.describe import describe_organisation
-from pipeline.identify import Identities, KnownName
+from pipeline.identify import Identities, Known
 from pipeline.model import Announcement, Fact, Finding, Membership
 from pipeline.records import decode, encode, encode_facts
 from pipeline.run.batches import batches_of
@@ -16,14 +16,14 @@ from pipeline.run.pool import in_order
 from pipeline.run.review import is_statement, unpublished
 from pipeline.run.shop import Shop
 from pipeline.run.work import Resolved, State, Stated
-from pipeline.validate import Described, Shapes, check_organisations, check_together
+from pipeline.validate import Shapes, check_organisations, check_together
 
 STAGE = "state"
 BATCH = 200  # announcements that a worker checks at once
 ORGANISATIONS = 500  # organisations checked at once
 
 
-def state(shop: Shop, known: Iterable[KnownName], spill: SortedSpill) -> Identities:
+def state(shop: Shop, known: Iterable[Known], spill: SortedSpill) -> Identities:
     """Put the statements of every announcement that is not held back, and of their organisations, into `spill`."""
     identities = _identities(shop, known)
     todo = batches_of(_not_known(shop, identities, spill), BATCH)
@@ -38,7 +38,7 @@ def state(shop: Shop, known: Iterable[KnownName], spill: SortedSpill) -> Identit
     return identities
 
 
-def _identities(shop: Shop, known: Iterable[KnownName]) -> Identities:
+def _identities(shop: Shop, known: Iterable[Known]) -> Identities:
     """Who is who, over all announcements."""
     identities = Identities(shop.folder / "identities", shop.authority, shop.decisions, known)
     for done, (announcement, facts) in enumerate(shop.ledger.announcements(), 1):
@@ -100,7 +100,7 @@ def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpi
     used = (one for one in identities.organisations() if shop.ledger.is_used(one.reference))
     for batch in batches_of(used, ORGANISATIONS):
         lines = [line for organisation in batch for line in describe_organisation(organisation, shop.iris)]
-        shop.ledger.find(check_organisations(lines, shapes, shop.iris))
+        shop.ledger.find(check_organisations(lines, shapes))
         shop.ledger.count("organisations", len(batch))
         spill.add(lines)
 

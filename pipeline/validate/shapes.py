@@ -20,6 +20,7 @@ from pipeline.validate.rules import Group, Rule, ShapesFiles
 from pipeline.validate.statements import Statements, rdflib_term
 
 Triples = Iterable[tuple[Node, Node, object]]
+VALUE = ox.Variable("value")
 PARAMETERS = frozenset(CONSTRAINT_PARAMETERS_MAP)
 ShapeOf = Callable[[Node], Any]  # pyshacl is typed in part only
 
@@ -95,16 +96,10 @@ def _bare(value: object) -> Node:
 def _answers(rule: Rule, query: str, focus: set[Node], statements: Statements) -> list[Result]:
     """What a rule that is a query finds at all nodes. It binds $this itself, so it need not be put for each of them."""
     solutions = cast(ox.QuerySolutions, statements.store.query(query))
-    rows = {(rdflib_term(row["this"]), _value(row)) for row in solutions}
+    pick = VALUE if VALUE in solutions.variables else None
+    rows = {(rdflib_term(row["this"]), rdflib_term(row[pick]) if pick else None) for row in solutions}
     component = str(SH.SPARQLConstraintComponent)
     return [Result(rule=rule, focus=node, value=value, component=component) for node, value in rows if node in focus]
-
-
-def _value(row: ox.QuerySolution) -> Node | None:
-    try:
-        return rdflib_term(row["value"])
-    except KeyError:
-        return None
 
 
 def _shapes_graph(files: ShapesFiles) -> ShapesGraph:
