@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 CHECKS := $(VENV)/.ready-for-checks
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test clean
+.PHONY: help run test train bench example clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
@@ -19,6 +19,16 @@ test: $(CHECKS)  ## set up and run every check: lint, types, import rules, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
+
+train: $(CHECKS)  ## make the weights of the scorer again from the gold
+	$(BIN)/python -m pipeline.extract.train gold/*.jsonl $(wildcard ../shared/gold/*.jsonl)
+
+example: $(READY)  ## make the release of examples/ anew, as it stands in the repository
+	rm -rf output
+	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
+
+bench: $(CHECKS)  ## measure the stages and the whole path beside the plain way (long)
+	$(BIN)/python bench/measure.py
 
 clean:  ## remove what set-up and checks made (the release in output/ stays)
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache

@@ -1,25 +1,94 @@
 """`tsevri extract`: the facts of announcements as JSON lines."""
 
 import json
-from collections.abc import Iterator
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from pipeline.cli.options import FILE
+from pipeline.cli.app import HELD_BACK, say
+from pipeline.cli.options import FILE, lang_option, settings_of
 from pipeline.errors import UsageError
 from pipeline.extract import Extractor
 from pipeline.extract.gold import announcement_of, prediction
+from pipeline.model import Announcement, Finding
+from pipeline.read import Archive, Given, Raw, fetch, parse
+from pipeline.records import encode
+from pipeline.settings import Settings
+
+NO_PACK = {
+    "en": "{source}: no pack for {language}; there are packs for {known}. With --language another language can be named.",
+    "ka": "{source}: ენისთვის {language} პაკეტი არ არსებობს; არსებობს: {known}. ენა შეიძლება მიუთითოთ --language-ით.",
+}
+
+published_option = click.option("--published", metavar="DATE", help="When it was published: 2024, 2024-05, 2024-05-20.")
+language_option = click.option("--language", metavar="xx", help="Language of the text, where it does not say.")
 
 
 @click.command("extract", short_help="Print the facts of announcements as JSON lines.")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@published_option
+@language_option
 @click.option("--gold", type=FILE, metavar="GOLD.jsonl", help="Print predictions for gold announcements instead.")
-def command(gold: Path | None) -> None:
-    """Print every fact that is found as a line of JSON, whatever its status and however certain."""
+@lang_option
+def command(
+    sources: Sequence[str], published: str | None, language: str | None, gold: Path | None, lang: str | None
+) -> int:
+    """Print every fact of each SOURCE (file, folder, address, or - for standard input) as a line of JSON, whatever its
+    status and however certain; nothing is kept. With --gold: a line of predictions for each gold announcement.
+
+    \b
+    Examples:
+      tsevri extract news.html
+      tsevri extract - --language ka --published 2023-09-20 < news.txt
+      tsevri extract --gold gold/ka.jsonl > predicted.jsonl
+    """
+    if bool(sources) == bool(gold):
+        raise UsageError("Name what to read (a file, a folder, an address or -), or gold with --gold FILE.")
     extractor = Extractor.load()
     if gold:
         for line in predictions(gold, extractor):
             click.echo(line)
+        return 0
+    settings = settings_of(None, lang=lang)
+    missed = 0
+    for read in announcements(sources, Given(published=published, language=language), settings):
+        missed += _print_facts(read, extractor, settings.lang)
+    return HELD_BACK if missed else 0
+
+
+def _print_facts(read: Announcement | Finding, extractor: Extractor, lang: str) -> bool:
+    """Print the facts; whether there was something that could not be read."""
+    if isinstance(read, Finding):
+        say(f"tsevri: {read.source}: {read.message[lang]}")
+        return read.severity == "violation"
+    if extractor.pack_for(read.language) is None:
+        say_no_pack(read, extractor, lang)
+        return True
+    for fact in extractor.extract(read):
+        click.echo(encode(fact))
+    return False
+
+
+def say_no_pack(announcement: Announcement, extractor: Extractor, lang: str) -> None:
+    language, known = announcement.language or "?", ", ".join(sorted(extractor.languages))
+    say("tsevri: " + NO_PACK[lang].format(source=announcement.source, language=language, known=known))
+
+
+def announcements(sources: Sequence[str], given: Given, settings: Settings) -> Iterator[Announcement | Finding]:
+    """What the sources hold, read through an archive that is thrown away afterwards."""
+    with tempfile.TemporaryDirectory(prefix="tsevri-") as folder:
+        archive = Archive(Path(folder))
+        for raw in fetch(sources, archive=archive, settings=settings.read, given=given, stdin=sys.stdin.buffer):
+            if not isinstance(raw, Raw):
+                yield raw
+                continue
+            announcement, notes = parse(raw)
+            yield from notes
+            if announcement is not None:
+                yield announcement
 
 
 def predictions(path: Path, extractor: Extractor) -> Iterator[str]:
@@ -27,9 +96,10 @@ def predictions(path: Path, extractor: Extractor) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):
-                yield _prediction(line, f"{path}, line {number}", extractor)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+                if line.strip():
+                    yield _prediction(line, f"{path}, line {number}", extractor)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}.") from error
 
 
 def _prediction(line: str, where: str, extractor: Extractor) -> str:

@@ -24,28 +24,30 @@ TITLES: dict[str, Words] = {
     "next": {"en": "Next", "ka": "შემდეგ"},
 }
 FACTS: dict[str, Words] = {
-    "membership": {"en": "memberships", "ka": "წევრობა"},
-    "formation": {"en": "foundings", "ka": "დაარსება"},
-    "dissolution": {"en": "dissolutions", "ka": "გაუქმება"},
-    "renaming": {"en": "renamings", "ka": "სახელის შეცვლა"},
-    "merger": {"en": "mergers", "ka": "შერწყმა"},
-    "part_of": {"en": "parts of bodies", "ka": "ნაწილი"},
-    "location": {"en": "seats", "ka": "ადგილმდებარეობა"},
-    "size": {"en": "sizes", "ka": "რაოდენობა"},
+    "membership": {"en": "membership|memberships", "ka": "წევრობა"},
+    "formation": {"en": "founding|foundings", "ka": "დაარსება"},
+    "dissolution": {"en": "dissolution|dissolutions", "ka": "გაუქმება"},
+    "renaming": {"en": "renaming|renamings", "ka": "სახელის შეცვლა"},
+    "merger": {"en": "merger|mergers", "ka": "შერწყმა"},
+    "part_of": {"en": "part of a body|parts of bodies", "ka": "ნაწილი"},
+    "location": {"en": "seat|seats", "ka": "ადგილმდებარეობა"},
+    "size": {"en": "size|sizes", "ka": "რაოდენობა"},
 }
 ASIDE: dict[str, Words] = {
-    "fact.planned": {"en": "plans", "ka": "გეგმა"},
+    "fact.planned": {"en": "plan|plans", "ka": "გეგმა"},
     "fact.negated": {"en": "denied", "ka": "უარყოფილი"},
     "fact.ended": {"en": "over", "ka": "დასრულებული"},
-    "fact.hypothetical": {"en": "possibilities", "ka": "შესაძლებლობა"},
+    "fact.hypothetical": {"en": "possibility|possibilities", "ka": "შესაძლებლობა"},
     "fact.uncertain": {"en": "not certain enough", "ka": "საკმარისად სარწმუნო არ არის"},
 }
 LINES: dict[str, Words] = {
-    "announcements": {"en": "{n} announcements", "ka": "{n} განცხადება"},
+    "announcements": {"en": "announcement|announcements", "ka": "განცხადება"},
     "copies": {"en": ", {n} of them re-posts of another", "ka": ", აქედან {n} სხვისი გამეორებაა"},
-    "facts": {"en": "{n} facts about {organisations} organisations", "ka": "{n} ფაქტი {organisations} ორგანიზაციაზე"},
-    "held_back": {"en": "{n} announcements held back", "ka": "შეჩერებულია {n} განცხადება"},
-    "no_pack": {"en": "{n} in a language without a pack", "ka": "{n} ენაზე, რომლის პაკეტი არ არსებობს"},
+    "facts": {"en": "fact|facts", "ka": "ფაქტი"},
+    "about": {"en": "{facts} about {organisations}", "ka": "{facts}, {organisations}"},
+    "organisations": {"en": "organisation|organisations", "ka": "ორგანიზაცია"},
+    "held_back": {"en": "announcement held back|announcements held back", "ka": "შეჩერებული განცხადება"},
+    "no_pack": {"en": "in a language without a pack", "ka": "ენაზე, რომლის პაკეტი არ არსებობს"},
     "none": {"en": "nothing", "ka": "არაფერი"},
     "more": {"en": "… and {n} more: see findings.html", "ka": "… და კიდევ {n}: იხილეთ findings.html"},
     "unchanged": {"en": "(unchanged: what was read says what it said before)", "ka": "(უცვლელია: წაკითხული იმასვე ამბობს, რასაც ადრე)"},
@@ -113,24 +115,31 @@ def _row(title: str, words: str, lang: str) -> str:
 
 
 def _read(outcome: Outcome, lang: str) -> str:
-    words = LINES["announcements"][lang].format(n=outcome.counts.get("announcements", 0))
+    words = _number(outcome.counts.get("announcements", 0), LINES["announcements"], lang)
     copies = outcome.counts.get("copies", 0)
     return words + (LINES["copies"][lang].format(n=copies) if copies else "")
 
 
 def _found(outcome: Outcome, lang: str) -> str:
     numbers = {slug: outcome.counts.get(f"facts.{slug}", 0) for slug in FACTS}
-    whole = LINES["facts"][lang].format(n=sum(numbers.values()), organisations=outcome.counts.get("organisations", 0))
-    kinds = ", ".join(f"{n} {FACTS[slug][lang]}" for slug, n in numbers.items() if n)
+    facts = _number(sum(numbers.values()), LINES["facts"], lang)
+    organisations = _number(outcome.counts.get("organisations", 0), LINES["organisations"], lang)
+    whole = LINES["about"][lang].format(facts=facts, organisations=organisations)
+    kinds = ", ".join(_number(n, FACTS[slug], lang) for slug, n in numbers.items() if n)
     return f"{whole}: {kinds}" if kinds else whole
 
 
 def _aside(outcome: Outcome, lang: str) -> str:
-    parts = [f"{outcome.codes[code]} {words[lang]}" for code, words in ASIDE.items() if outcome.codes.get(code)]
-    for name, n in (("no_pack", outcome.codes.get("extract.no-pack", 0)), ("held_back", outcome.counts["held_back"])):
-        if n:
-            parts.append(LINES[name][lang].format(n=n))
-    return ", ".join(parts) or LINES["none"][lang]
+    numbers = [(outcome.codes.get(code, 0), words) for code, words in ASIDE.items()]
+    numbers.append((outcome.codes.get("extract.no-pack", 0), LINES["no_pack"]))
+    numbers.append((outcome.counts["held_back"], LINES["held_back"]))
+    return ", ".join(_number(n, words, lang) for n, words in numbers if n) or LINES["none"][lang]
+
+
+def _number(number: int, words: Words, lang: str) -> str:
+    """`1 size`, `2 sizes`; Georgian counts with the singular."""
+    one, _, many = words[lang].partition("|")
+    return f"{number:,} {one if number == 1 or not many else many}"
 
 
 def _attention(outcome: Outcome, lang: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 XSD = "http://www.w3.org/2001/XMLSchema#"
 UNKNOWN_LANGUAGE = "und"
 REPLACEMENT = "\ufffd"
-SCHEMES = ("http", "https", "urn")  # of addresses that come from outside
+SCHEMES = ("http", "https")
 DATE_TYPES = {4: "gYear", 7: "gYearMonth"}  # by length; any other length is a day, or a fault that the shapes find
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -93,9 +93,12 @@ def address(url: str) -> str | None:
     except ValueError:  # brackets that hold no IPv6 address
         return None
     scheme, host = parts.scheme.lower(), parts.netloc
-    if scheme not in SCHEMES or (scheme == "urn") == bool(host) or (host and not AUTHORITY.fullmatch(host)):
+    if scheme == "urn":
+        start, whole = "urn:", bool(parts.path) and not host
+    else:
+        start, whole = f"{scheme}://{_encoded(host)}", scheme in SCHEMES and bool(AUTHORITY.fullmatch(host))
+    if not whole:
         return None
-    start = f"{scheme}://{_encoded(host)}" if host else f"{scheme}:"
     query = f"?{_encoded(parts.query)}" if parts.query else ""
     fragment = f"#{_encoded(parts.fragment)}" if parts.fragment else ""
     return start + _encoded(parts.path) + query + fragment

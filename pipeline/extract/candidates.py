@@ -58,10 +58,13 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
 def memberships(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:
     for trigger in triggers(line, "membership"):
         members = list(_fillers(reading, index, line, trigger, topics, False))
-        listed = [*_listed(reading, index), *_counted_back(reading, index, line, trigger)]
+        counted = list(_counted_back(reading, index, line, trigger))
+        listed, among = [*_listed(reading, index), *counted], {entity.number for _, entity in counted}
         for group in _fillers(reading, index, line, trigger, topics, True):
             for member in (*members, *listed):
                 both_unsaid = member[0][1] < 0 and group[0][1] < 0
+                if group[1].number in among:
+                    continue  # `both societies` are not in one another
                 if member[1] is not group[1] and member[0] != group[0] and not both_unsaid:
                     yield pair("membership", index, trigger, member=member, group=group)
 

@@ -75,7 +75,7 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return _over_joiner(scan, i, j)
     if "possessive_mark" in token.classes or token.text in "’'":
         return _over_owner(scan, i, j)
-    lower_tail = i > 0 and not scan.acronym(i) and scan.tokens[i].head is None  # `Harbour museum`
+    lower_tail = not scan.acronym(i) and scan.tokens[i].head is None  # `Harbour museum`
     if token.head and j == i + 1 and not token.head.plural and lower_tail:
         return j + 1
     return j

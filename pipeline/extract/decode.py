@@ -76,14 +76,16 @@ def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
         rivals.setdefault(_once(one), []).append(one)
     chosen: list[Scored] = []
     for ones in rivals.values():
-        best = max(ones, key=_rank)
+        best = max(_taken_as_object(ones), key=lambda one: one.total)
         chosen += [best, *(o for o in ones if o is not best and _enumerated(reading, best, o, "group"))]
     yield from _one_direction(_one_polarity(_one_subject(reading, chosen)))
 
 
-def _rank(one: Scored) -> tuple[bool, float]:
-    """What a verb takes as its object goes before what merely stands in its sentence."""
-    return "group.governed" in one.judged.features and one.total > 0, one.total
+def _taken_as_object(ones: Sequence[Scored]) -> Sequence[Scored]:
+    """What `member` takes as its object goes before what merely stands in its sentence."""
+    objects = [o for o in ones if "group.governed" in o.judged.features and o.candidate.trigger.name == "member"]
+    fitting = [o for o in objects if o.candidate.entity("group").kind in ("umbrella", "group")]
+    return fitting or ones
 
 
 def _once(one: Scored) -> tuple[object, ...]:

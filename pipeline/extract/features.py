@@ -142,11 +142,11 @@ class Features:
             yield f"{slot}.case={case}", 1.0
             yield f"{slot}.case={case}&{name}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
-        if slot == "group":
-            object_at = governed(line.items, trigger, self.reading.pack.head_final)
-            if object_at is not None:
-                yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
-        yield from _between(slot, line.items[min(edge, trigger.index) + 1 : max(edge, trigger.index)])
+        object_at = governed(line.items, trigger, self.reading.pack.head_final)
+        if slot == "group" and object_at is not None:
+            yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
+        between = range(min(edge, trigger.index) + 1, max(edge, trigger.index))
+        yield from _between(slot, [line.items[i] for i in between if i != object_at])  # the object is no rival
         if run[0] == 0 or not any(isinstance(x, Chunk) for x in line.items[: run[0]]):
             yield f"{slot}.first", 1.0
         if chunk.quoted:

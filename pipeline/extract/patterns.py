@@ -81,26 +81,30 @@ def _element(part: str) -> Element:
 
 
 def find_matches(pattern: Pattern, items: Sequence[Item]) -> Iterator[Match]:
-    """The cheapest match from each place where the pattern can begin."""
+    """Every choice of slots that the pattern allows, with the cheapest way to it."""
+    best: dict[tuple[tuple[str, int], ...], int] = {}
     for start in range(len(items)):
-        best = _match(pattern.elements, items, 0, start, {}, 0)
-        if best is not None:
-            yield best
+        for slots, cost in _matches(pattern.elements, items, 0, start, (), 0):
+            best[slots] = min(cost, best.get(slots, cost))
+    for slots, cost in best.items():
+        yield Match(dict(slots), cost)
 
 
-def _match(
-    elements: Sequence[Element], items: Sequence[Item], e: int, i: int, slots: dict[str, int], cost: int
-) -> Match | None:
+def _matches(
+    elements: Sequence[Element], items: Sequence[Item], e: int, i: int, slots: tuple[tuple[str, int], ...], cost: int
+) -> Iterator[tuple[tuple[tuple[str, int], ...], int]]:
     if e == len(elements):
-        return Match(dict(slots), cost)
+        yield slots, cost
+        return
     element = elements[e]
     if element.gap:
-        tries = (_match(elements, items, e + 1, i + n, slots, cost + n) for n in range(element.gap + 1))
-        return next((match for match in tries if match is not None), None)
+        following = elements[e + 1] if e + 1 < len(elements) else None
+        for n in range(element.gap + 1):
+            if following is None or following.optional or (i + n < len(items) and following.accepts(items[i + n])):
+                yield from _matches(elements, items, e + 1, i + n, slots, cost + n)
+        return
     if i < len(items) and element.accepts(items[i]):
-        if element.slot:
-            slots = {**slots, element.slot: i}
-        found = _match(elements, items, e + 1, i + 1, slots, cost)
-        if found is not None:
-            return found
-    return _match(elements, items, e + 1, i, slots, cost) if element.optional else None
+        taken = (*slots, (element.slot, i)) if element.slot else slots
+        yield from _matches(elements, items, e + 1, i + 1, taken, cost)
+    if element.optional:
+        yield from _matches(elements, items, e + 1, i, slots, cost)

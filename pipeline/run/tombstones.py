@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
-from pathlib import Path
 
 from pipeline.describe import Iris, describe_redirect, describe_tombstone
 
@@ -19,13 +18,15 @@ def keep_addresses(
     graph = f" <{iris.tombstones}> .\n"
     for subject, lines in _gone(_by_subject(former), _by_subject(now)):
         iri = subject[1:-1]
+        if not iri.startswith(iris.base):
+            continue
         old = iri.removeprefix(iris.organisation(""))
         kept = [line for line in lines if line.endswith(graph)]
         if old in redirects:
             yield from describe_redirect(old, redirects[old], iris, on)
         elif kept:
             yield from kept
-        elif iri.startswith(iris.base):
+        else:
             yield from describe_tombstone(iri, on, iris)
 
 

@@ -1,6 +1,7 @@
 """Invented organisations, and what an invented announcement says of them, as the earlier stages hand it on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -163,6 +164,7 @@ def everything() -> list[str]:
     )
     return [
         *describe((*FACTS, *others)),
+        *describe((), replace(ANNOUNCEMENT, reference="a2", copy_of="a1")),
         *describe_organisation(ORGANISATION, IRIS),
         *describe_redirect("old", "portnet", IRIS, "2024-05-01"),
         *describe_tombstone("https://data.example.org/membership/1", "2024-05", IRIS),

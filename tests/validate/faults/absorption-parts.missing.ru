@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P11_had_participant ?v }
-WHERE { ?x crm:P11_had_participant ?v }
+DELETE { ?x crm:P11_had_participant ?part }
+WHERE { ?x crm:P11_had_participant ?part , ?other FILTER (STR(?part) < STR(?other)) }

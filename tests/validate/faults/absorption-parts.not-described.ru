@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x crm:P11_had_participant ?v }
 INSERT { ?x crm:P11_had_participant :nowhere }
-WHERE { ?x crm:P11_had_participant ?v }
+WHERE { ?x crm:P11_had_participant ?part }

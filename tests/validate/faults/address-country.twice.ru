@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:addressCountry "other" }
-WHERE { ?x a schema:PostalAddress ; schema:addressCountry ?v }
+INSERT { ?x schema:addressCountry "GE" }
+WHERE { ?x a schema:PostalAddress }

@@ -1,4 +1,4 @@
 # Pattern
 DELETE { ?x foaf:name ?v }
-INSERT { ?x foaf:name "?" }
+INSERT { ?x foaf:name " " }
 WHERE { ?x foaf:name ?v }

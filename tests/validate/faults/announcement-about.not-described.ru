@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x schema:about ?v }
-INSERT { ?x schema:about :nowhere }
-WHERE { ?x a schema:NewsArticle ; schema:about ?v }
+INSERT { ?x schema:about :nowhere ; crm:P67_refers_to :nowhere }
+WHERE { ?x a schema:NewsArticle }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:datePublished "other" }
-WHERE { ?x a schema:NewsArticle ; schema:datePublished ?v }
+INSERT { ?x schema:datePublished "2026"^^xsd:gYear }
+WHERE { ?x a schema:NewsArticle }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:inLanguage "other" }
-WHERE { ?x a schema:NewsArticle ; schema:inLanguage ?v }
+INSERT { ?x schema:inLanguage "ka" }
+WHERE { ?x a schema:NewsArticle }

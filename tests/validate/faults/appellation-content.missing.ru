@@ -1,3 +1,4 @@
 # MinCount
-DELETE { ?x crm:P190_has_symbolic_content ?v }
-WHERE { ?x a crm:E33_E41_Linguistic_Appellation ; crm:P190_has_symbolic_content ?v }
+INSERT DATA {
+  :body a schema:Organization , crm:E74_Group ; crm:P1_is_identified_by :name . :name a crm:E41_Appellation .
+}

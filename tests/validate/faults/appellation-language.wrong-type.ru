@@ -1,4 +1,5 @@
 # Datatype
-DELETE { ?x crm:P190_has_symbolic_content ?v }
-INSERT { ?x crm:P190_has_symbolic_content ?text }
-WHERE { ?x a crm:E33_E41_Linguistic_Appellation ; crm:P190_has_symbolic_content ?v BIND (STR(?v) AS ?text) }
+INSERT DATA {
+  :body a schema:Organization , crm:E74_Group ; crm:P1_is_identified_by :name .
+  :name a crm:E33_E41_Linguistic_Appellation ; crm:P190_has_symbolic_content "Dock" .
+}

@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P140_assigned_attribute_to ?v }
-WHERE { ?x a crm:E13_Attribute_Assignment ; crm:P140_assigned_attribute_to ?v }
+DELETE { ?seat crm:P140_assigned_attribute_to ?v }
+WHERE { ?seat crm:P177_assigned_property_of_type crm:P74_has_current_or_former_residence ; crm:P140_assigned_attribute_to ?v }

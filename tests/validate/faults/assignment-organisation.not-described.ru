@@ -1,4 +1,5 @@
 # Class
-DELETE { ?x crm:P140_assigned_attribute_to ?v }
-INSERT { ?x crm:P140_assigned_attribute_to :nowhere }
-WHERE { ?x a crm:E13_Attribute_Assignment ; crm:P140_assigned_attribute_to ?v }
+DELETE { ?seat crm:P140_assigned_attribute_to ?v }
+INSERT { :nowhere crm:P74_has_current_or_former_residence ?place . ?seat crm:P140_assigned_attribute_to :nowhere }
+WHERE { ?seat crm:P177_assigned_property_of_type crm:P74_has_current_or_former_residence ; crm:P140_assigned_attribute_to ?v ;
+    crm:P141_assigned ?place }

@@ -1,3 +1,4 @@
 # MaxCount
-INSERT { ?x crm:P177_assigned_property_of_type "other" }
-WHERE { ?x a crm:E13_Attribute_Assignment ; crm:P177_assigned_property_of_type ?v }
+INSERT { ?seat crm:P177_assigned_property_of_type crm:P1_is_identified_by . ?network crm:P1_is_identified_by ?place }
+WHERE { ?seat crm:P177_assigned_property_of_type crm:P74_has_current_or_former_residence ; crm:P140_assigned_attribute_to ?network ;
+    crm:P141_assigned ?place }

@@ -1,4 +1,5 @@
 # Class
-DELETE { ?x crm:P4_has_time-span ?v }
-INSERT { ?x crm:P4_has_time-span :nowhere }
-WHERE { ?x a crm:E13_Attribute_Assignment ; crm:P4_has_time-span ?v }
+DELETE { ?x crm:P4_has_time-span ?time }
+INSERT { ?x crm:P4_has_time-span ?again . ?again crm:P82a_begin_of_the_begin ?begin ; crm:P82b_end_of_the_end ?end }
+WHERE { ?x crm:P177_assigned_property_of_type ?property ; crm:P4_has_time-span ?time . ?time crm:P82a_begin_of_the_begin ?begin ; crm:P82b_end_of_the_end ?end
+  BIND (IRI(CONCAT(STR(?time), "-again")) AS ?again) }

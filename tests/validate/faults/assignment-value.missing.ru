@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P141_assigned ?v }
-WHERE { ?x a crm:E13_Attribute_Assignment ; crm:P141_assigned ?v }
+DELETE { ?seat crm:P141_assigned ?place }
+WHERE { ?seat crm:P177_assigned_property_of_type crm:P74_has_current_or_former_residence ; crm:P141_assigned ?place }

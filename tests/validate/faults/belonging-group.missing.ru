@@ -1,3 +1,11 @@
 # MinCount
-DELETE { ?x crm:P01_has_domain ?v }
-WHERE { ?x a crm:PC107_has_current_or_former_member ; crm:P01_has_domain ?v }
+INSERT {
+  :membership a schema:OrganizationRole , crm:PC107_has_current_or_former_member .
+  :membership schema:member :newcomer .
+  :membership crm:P02_has_range :newcomer .
+  :newcomer schema:memberOf :membership .
+  :newcomer a schema:Organization , crm:E74_Group .
+  ?fact oa:hasBody :membership .
+  
+}
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

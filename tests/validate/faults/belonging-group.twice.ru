@@ -1,3 +1,16 @@
 # MaxCount
-INSERT { ?x crm:P01_has_domain ?other }
-WHERE { ?x a crm:PC107_has_current_or_former_member ; crm:P01_has_domain ?v . ?other a crm:E74_Group FILTER (?other != ?v) }
+INSERT {
+  :membership a schema:OrganizationRole , crm:PC107_has_current_or_former_member .
+  :membership schema:member :newcomer .
+  :membership crm:P02_has_range :newcomer .
+  :membership schema:memberOf ?network .
+  :membership crm:P01_has_domain ?network .
+  ?network schema:member :membership .
+  :newcomer schema:memberOf :membership .
+  ?network crm:P107_has_current_or_former_member :newcomer .
+  :newcomer a schema:Organization , crm:E74_Group .
+  ?fact oa:hasBody :membership .
+  :membership schema:memberOf :second ; crm:P01_has_domain :second . :second schema:member :membership .
+  :second a schema:Organization , crm:E74_Group ; crm:P107_has_current_or_former_member :newcomer .
+}
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -1,4 +1,15 @@
 # Class
-DELETE { ?x <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?v }
-INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> :nowhere }
-WHERE { ?x a crm:PC107_has_current_or_former_member ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?v }
+INSERT {
+  :membership a schema:OrganizationRole , crm:PC107_has_current_or_former_member .
+  :membership schema:member :newcomer .
+  :membership crm:P02_has_range :newcomer .
+  :membership schema:memberOf ?network .
+  :membership crm:P01_has_domain ?network .
+  ?network schema:member :membership .
+  :newcomer schema:memberOf :membership .
+  ?network crm:P107_has_current_or_former_member :newcomer .
+  :newcomer a schema:Organization , crm:E74_Group .
+  ?fact oa:hasBody :membership .
+  :membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> :kind ; schema:roleName "friend"@en . :kind rdfs:label "friend"@en .
+}
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -1,3 +1,16 @@
 # MaxCount
-INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?other }
-WHERE { ?x a crm:PC107_has_current_or_former_member ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?v . ?other a crm:E55_Type FILTER (?other != ?v) }
+INSERT {
+  :membership a schema:OrganizationRole , crm:PC107_has_current_or_former_member .
+  :membership schema:member :newcomer .
+  :membership crm:P02_has_range :newcomer .
+  :membership schema:memberOf ?network .
+  :membership crm:P01_has_domain ?network .
+  ?network schema:member :membership .
+  :newcomer schema:memberOf :membership .
+  ?network crm:P107_has_current_or_former_member :newcomer .
+  :newcomer a schema:Organization , crm:E74_Group .
+  ?fact oa:hasBody :membership .
+  :membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> :kind , :other ; schema:roleName "friend"@en , "amie"@fr .
+  :kind a crm:E55_Type ; rdfs:label "friend"@en . :other a crm:E55_Type ; rdfs:label "amie"@fr .
+}
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -1,3 +1,10 @@
 # MinCount
-DELETE { ?x crm:P02_has_range ?v }
-WHERE { ?x a crm:PC107_has_current_or_former_member ; crm:P02_has_range ?v }
+INSERT {
+  :membership a schema:OrganizationRole , crm:PC107_has_current_or_former_member .
+  :membership schema:memberOf ?network .
+  :membership crm:P01_has_domain ?network .
+  ?network schema:member :membership .
+  ?fact oa:hasBody :membership .
+  
+}
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x a ?v }
-WHERE { ?x a ?v }
+INSERT { ?fact oa:hasBody :nowhere }
+WHERE { ?fact a tsv:Fact }

@@ -1,3 +1,3 @@
 # HasValue
-DELETE { ?x spdx:algorithm spdx:checksumAlgorithm_sha256 }
-WHERE { ?x a spdx:Checksum }
+DELETE { ?x spdx:algorithm ?v }
+WHERE { ?x spdx:algorithm ?v }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x spdx:checksumValue "other" }
-WHERE { ?x a spdx:Checksum ; spdx:checksumValue ?v }
+INSERT { ?x spdx:checksumValue "efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef"^^xsd:hexBinary }
+WHERE { ?x a spdx:Checksum }

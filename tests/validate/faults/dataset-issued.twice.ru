@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x dcterms:issued "other" }
-WHERE { ?x a dcat:Dataset ; dcterms:issued ?v }
+INSERT { ?x dcterms:issued "2026"^^xsd:gYear }
+WHERE { ?x a dcat:Dataset }

@@ -1,4 +1,4 @@
 # Class
 DELETE { ?x dcterms:publisher ?v }
-INSERT { ?x dcterms:publisher :nowhere }
+INSERT { ?x dcterms:publisher :other . :other foaf:name "Other" }
 WHERE { ?x a dcat:Dataset ; dcterms:publisher ?v }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x dcterms:publisher ?other }
-WHERE { ?x a dcat:Dataset ; dcterms:publisher ?v . ?other a foaf:Agent FILTER (?other != ?v) }
+INSERT { ?x dcterms:publisher :other . :other a foaf:Agent ; foaf:name "Other" }
+WHERE { ?x a dcat:Dataset }

@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P99_dissolved ?v }
-WHERE { ?x a crm:E68_Dissolution ; crm:P99_dissolved ?v }
+INSERT { :end a crm:E68_Dissolution . ?fact oa:hasBody :end }
+WHERE { ?fact a tsv:Fact }

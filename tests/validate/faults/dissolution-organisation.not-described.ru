@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x crm:P99_dissolved ?v }
-INSERT { ?x crm:P99_dissolved :nowhere }
-WHERE { ?x a crm:E68_Dissolution ; crm:P99_dissolved ?v }
+INSERT { :end a crm:E68_Dissolution ; crm:P99_dissolved :nowhere . ?fact oa:hasBody :end }
+WHERE { ?fact a tsv:Fact }

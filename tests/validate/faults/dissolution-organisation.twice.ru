@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x crm:P99_dissolved ?other }
-WHERE { ?x a crm:E68_Dissolution ; crm:P99_dissolved ?v . ?other a crm:E74_Group FILTER (?other != ?v) }
+INSERT { :end a crm:E68_Dissolution ; crm:P99_dissolved ?network , ?other . ?fact oa:hasBody :end }
+WHERE { ?network schema:name "Harbour Network"@en . ?other tsv:provisional true . ?fact a tsv:Fact }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x spdx:checksum ?other }
-WHERE { ?x a dcat:Distribution ; spdx:checksum ?v . ?other a spdx:Checksum FILTER (?other != ?v) }
+INSERT { ?x spdx:checksum :other . :other a spdx:Checksum ; spdx:algorithm ?algorithm ; spdx:checksumValue ?value }
+WHERE { ?x a dcat:Distribution ; spdx:checksum ?v . ?v spdx:algorithm ?algorithm ; spdx:checksumValue ?value }

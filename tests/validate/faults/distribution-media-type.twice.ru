@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x dcat:mediaType <https://other.example/> }
-WHERE { ?x a dcat:Distribution ; dcat:mediaType ?v }
+INSERT { ?x dcat:mediaType <https://www.iana.org/assignments/media-types/text/csv> }
+WHERE { ?x a dcat:Distribution }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x oa:hasSelector "other" }
-WHERE { ?x a oa:SpecificResource ; oa:hasSelector ?v }
+INSERT { ?e oa:hasSelector :page }
+WHERE { ?e a oa:SpecificResource }

@@ -1,4 +1,4 @@
 # Class
-DELETE { ?x oa:hasSource ?v }
-INSERT { ?x oa:hasSource :nowhere }
-WHERE { ?x a oa:SpecificResource ; oa:hasSource ?v }
+DELETE { ?e oa:hasSource ?old }
+INSERT { ?e oa:hasSource :nowhere }
+WHERE { ?e oa:hasSource ?old }

@@ -1,3 +1,6 @@
 # MaxCount
-INSERT { ?x oa:hasSource ?other }
-WHERE { ?x a oa:SpecificResource ; oa:hasSource ?v . ?other a tsv:Snapshot FILTER (?other != ?v) }
+INSERT { 
+  ?e oa:hasSource :copy .
+  :copy a tsv:Snapshot , schema:MediaObject , prov:Entity ; schema:sha256 ?digest ; tsv:byteSize ?size ; schema:encodingFormat "text/html" .
+ }
+WHERE { ?e a oa:SpecificResource . ?old a tsv:Snapshot ; schema:sha256 ?digest ; tsv:byteSize ?size }

@@ -1,4 +1,4 @@
 # Datatype
 DELETE { ?x tsv:confidence ?v }
-INSERT { ?x tsv:confidence ?text }
-WHERE { ?x a tsv:Fact ; tsv:confidence ?v BIND (STR(?v) AS ?text) }
+INSERT { ?x tsv:confidence 9.4e-1 }
+WHERE { ?x tsv:confidence ?v }

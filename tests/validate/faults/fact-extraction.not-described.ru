@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x prov:wasGeneratedBy ?v }
-INSERT { ?x prov:wasGeneratedBy :nowhere }
-WHERE { ?x a tsv:Fact ; prov:wasGeneratedBy ?v }
+DELETE { ?x a prov:Activity }
+WHERE { ?x a prov:Activity }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x prov:wasGeneratedBy ?other }
-WHERE { ?x a tsv:Fact ; prov:wasGeneratedBy ?v . ?other a prov:Activity FILTER (?other != ?v) }
+INSERT { ?x prov:wasGeneratedBy :again . :again a prov:Activity ; prov:used ?s ; prov:wasAssociatedWith ?w }
+WHERE { ?x a tsv:Fact ; prov:wasGeneratedBy ?v . ?v prov:used ?s ; prov:wasAssociatedWith ?w }

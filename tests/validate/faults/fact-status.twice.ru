@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x tsv:status "other" }
-WHERE { ?x a tsv:Fact ; tsv:status ?v }
+INSERT { ?x tsv:status tsv:planned }
+WHERE { ?x a tsv:Fact }

@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x oa:hasTarget ?v }
-INSERT { ?x oa:hasTarget :nowhere }
-WHERE { ?x a tsv:Fact ; oa:hasTarget ?v }
+INSERT { ?fact oa:hasTarget :nowhere }
+WHERE { ?fact a tsv:Fact }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x crm:P95_has_formed ?other }
-WHERE { ?x a crm:E66_Formation ; crm:P95_has_formed ?v . ?other a crm:E74_Group FILTER (?other != ?v) }
+INSERT { :start a crm:E66_Formation ; crm:P95_has_formed ?network , ?other }
+WHERE { ?network schema:name "Harbour Network"@en . ?other tsv:provisional true }

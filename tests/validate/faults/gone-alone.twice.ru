@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x a "other" }
-WHERE { ?x a tsv:Redirect ; a ?v }
+INSERT { ?x a crm:E13_Thing }
+WHERE { ?x a tsv:Tombstone }

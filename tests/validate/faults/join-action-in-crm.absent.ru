@@ -1,3 +1,3 @@
 # HasValue
-DELETE { ?x a crm:E85_Joining }
-WHERE { ?x a schema:JoinAction }
+INSERT { :event a schema:JoinAction ; schema:object ?membership }
+WHERE { ?membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:associate }

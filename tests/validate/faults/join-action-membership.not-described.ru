@@ -1,4 +1,4 @@
 # Class
-DELETE { ?x schema:object ?v }
-INSERT { ?x schema:object :nowhere }
-WHERE { ?x a schema:JoinAction ; schema:object ?v }
+INSERT { :event a schema:JoinAction , crm:E85_Joining ; crm:P143_joined ?member ; crm:P144_joined_with ?group ; schema:agent ?member ; schema:object :nowhere . ?fact oa:hasBody :event .
+  :nowhere schema:member ?member ; schema:memberOf ?group }
+WHERE { ?membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:associate ; schema:member ?member ; schema:memberOf ?group . ?fact a tsv:Fact }

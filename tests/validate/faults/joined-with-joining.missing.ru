@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P01_has_domain ?v }
-WHERE { ?x a crm:PC144_joined_with ; crm:P01_has_domain ?v }
+INSERT { :role a crm:PC144_joined_with ; crm:P02_has_range ?network ; <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> kinds:associate . ?fact oa:hasBody :role }
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

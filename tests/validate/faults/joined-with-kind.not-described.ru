@@ -1,4 +1,4 @@
 # Class
-DELETE { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }
-INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> :nowhere }
-WHERE { ?x a crm:PC144_joined_with ; <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v }
+DELETE { ?role <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> tsv:part }
+INSERT { ?role <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> :kind }
+WHERE { ?role <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> tsv:part }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?other }
-WHERE { ?x a crm:PC144_joined_with ; <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> ?v . ?other a crm:E55_Type FILTER (?other != ?v) }
+INSERT { ?role <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> kinds:founding }
+WHERE { ?role <http://www.cidoc-crm.org/cidoc-crm/P144.1_kind_of_member> tsv:part }

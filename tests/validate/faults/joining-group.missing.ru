@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P144_joined_with ?v }
-WHERE { ?x a crm:E85_Joining ; crm:P144_joined_with ?v }
+INSERT { :event a crm:E85_Joining ; crm:P143_joined ?member . ?fact oa:hasBody :event }
+WHERE { ?membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:associate ; schema:member ?member . ?fact a tsv:Fact }

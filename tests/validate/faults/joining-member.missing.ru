@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P143_joined ?v }
-WHERE { ?x a crm:E85_Joining ; crm:P143_joined ?v }
+INSERT { :event a crm:E85_Joining ; crm:P144_joined_with ?network . ?fact oa:hasBody :event }
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

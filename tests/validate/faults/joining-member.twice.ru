@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x crm:P143_joined ?other }
-WHERE { ?x a crm:E85_Joining ; crm:P143_joined ?v . ?other a crm:E74_Group FILTER (?other != ?v) }
+INSERT { :event a crm:E85_Joining ; crm:P143_joined ?member ; crm:P144_joined_with ?network . ?fact oa:hasBody :event }
+WHERE { ?network schema:name "Harbour Network"@en . ?membership a schema:OrganizationRole ; schema:memberOf ?network ; schema:member ?member . ?fact a tsv:Fact }

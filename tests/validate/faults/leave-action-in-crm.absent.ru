@@ -1,3 +1,3 @@
 # HasValue
-DELETE { ?x a crm:E86_Leaving }
-WHERE { ?x a schema:LeaveAction }
+INSERT { :event a schema:LeaveAction ; schema:object ?membership }
+WHERE { ?membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:founding }

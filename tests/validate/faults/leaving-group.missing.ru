@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P146_separated_from ?v }
-WHERE { ?x a crm:E86_Leaving ; crm:P146_separated_from ?v }
+INSERT { :event a crm:E86_Leaving ; crm:P145_separated ?member . ?fact oa:hasBody :event }
+WHERE { ?membership <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:founding ; schema:member ?member . ?fact a tsv:Fact }

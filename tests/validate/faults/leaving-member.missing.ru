@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P145_separated ?v }
-WHERE { ?x a crm:E86_Leaving ; crm:P145_separated ?v }
+INSERT { :event a crm:E86_Leaving ; crm:P146_separated_from ?network . ?fact oa:hasBody :event }
+WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

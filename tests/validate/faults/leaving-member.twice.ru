@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x crm:P145_separated ?other }
-WHERE { ?x a crm:E86_Leaving ; crm:P145_separated ?v . ?other a crm:E74_Group FILTER (?other != ?v) }
+INSERT { :event a crm:E86_Leaving ; crm:P145_separated ?member ; crm:P146_separated_from ?network . ?fact oa:hasBody :event }
+WHERE { ?network schema:name "Harbour Network"@en . ?membership a schema:OrganizationRole ; schema:memberOf ?network ; schema:member ?member . ?fact a tsv:Fact }

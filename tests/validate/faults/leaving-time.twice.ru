@@ -1,3 +1,4 @@
 # MaxCount
-INSERT { ?x crm:P4_has_time-span ?other }
-WHERE { ?x a crm:E86_Leaving ; crm:P4_has_time-span ?v . ?other a crm:E52_Time-Span FILTER (?other != ?v) }
+INSERT { ?x crm:P4_has_time-span ?again . ?again a crm:E52_Time-Span ; crm:P82a_begin_of_the_begin ?begin ; crm:P82b_end_of_the_end ?end }
+WHERE { ?x a crm:E86_Leaving ; crm:P4_has_time-span ?time . ?time crm:P82a_begin_of_the_begin ?begin ; crm:P82b_end_of_the_end ?end
+  BIND (IRI(CONCAT(STR(?time), "-again")) AS ?again) }

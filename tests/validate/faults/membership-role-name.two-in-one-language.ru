@@ -1,3 +1,3 @@
 # UniqueLang
-INSERT { ?x schema:roleName "Other"@en }
-WHERE { ?x a schema:OrganizationRole ; schema:roleName ?v }
+INSERT { ?m schema:roleName "friend"@en . ?k rdfs:label "friend"@en }
+WHERE { ?m schema:roleName ?v ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?k }

@@ -1,4 +1,3 @@
 # Datatype
-DELETE { ?x schema:roleName ?v }
-INSERT { ?x schema:roleName ?text }
-WHERE { ?x a schema:OrganizationRole ; schema:roleName ?v BIND (STR(?v) AS ?text) }
+INSERT { ?m schema:roleName "friend" . ?k rdfs:label "friend" }
+WHERE { ?m schema:roleName ?v ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> ?k }

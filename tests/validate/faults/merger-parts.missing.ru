@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x crm:P151_was_formed_from ?v }
-WHERE { ?x crm:P151_was_formed_from ?v }
+DELETE { ?x crm:P151_was_formed_from ?part }
+WHERE { ?x crm:P151_was_formed_from ?part , ?other FILTER (STR(?part) < STR(?other)) }

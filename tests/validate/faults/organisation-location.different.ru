@@ -1,3 +1,3 @@
 # Equals
 DELETE { ?x schema:location ?v }
-WHERE { ?x a crm:E74_Group ; schema:location ?v }
+WHERE { ?x schema:location ?v }

@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x schema:location ?v }
-INSERT { ?x schema:location :nowhere }
-WHERE { ?x a crm:E74_Group ; schema:location ?v }
+INSERT { ?x schema:location :nowhere ; crm:P74_has_current_or_former_residence :nowhere }
+WHERE { ?x schema:name "Harbour Network"@en }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:dissolutionDate "other" }
-WHERE { ?x a crm:E74_Group ; schema:dissolutionDate ?v }
+INSERT { ?x schema:dissolutionDate "2025-12"^^xsd:gYearMonth }
+WHERE { ?x schema:dissolutionDate ?v }

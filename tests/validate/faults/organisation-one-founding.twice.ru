@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:foundingDate "other" }
-WHERE { ?x a crm:E74_Group ; schema:foundingDate ?v }
+INSERT { ?x schema:foundingDate "1992-01"^^xsd:gYearMonth }
+WHERE { ?x schema:foundingDate ?v }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x tsv:provisional "other" }
-WHERE { ?x a crm:E74_Group ; tsv:provisional ?v }
+INSERT { ?x tsv:provisional false }
+WHERE { ?x tsv:provisional true }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:startDate "other" }
-WHERE { ?x schema:startDate ?v }
+INSERT { ?m schema:startDate "2020"^^xsd:gYear }
+WHERE { ?m schema:startDate ?v ; <http://www.cidoc-crm.org/cidoc-crm/P107.1_kind_of_member> kinds:associate }

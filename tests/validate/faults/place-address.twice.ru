@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:address ?other }
-WHERE { ?x a schema:Place ; schema:address ?v . ?other a schema:PostalAddress FILTER (?other != ?v) }
+INSERT { ?x schema:address :address . :address a schema:PostalAddress ; schema:addressCountry "GE" }
+WHERE { ?x a schema:Place ; schema:address ?v }

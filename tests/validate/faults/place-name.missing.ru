@@ -1,3 +1,3 @@
 # MinCount
-DELETE { ?x schema:name ?v }
+DELETE { ?x schema:name ?v ; rdfs:label ?v }
 WHERE { ?x a schema:Place ; schema:name ?v }

@@ -1,3 +1,4 @@
 # MinCount
-DELETE { ?x oa:end ?v }
-WHERE { ?x a oa:TextPositionSelector ; oa:end ?v }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start "3"^^xsd:nonNegativeInteger .
+}

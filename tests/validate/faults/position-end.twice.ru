@@ -1,3 +1,4 @@
 # MaxCount
-INSERT { ?x oa:end "7777"^^xsd:nonNegativeInteger }
-WHERE { ?x a oa:TextPositionSelector ; oa:end ?v }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start "3"^^xsd:nonNegativeInteger ; oa:end "9"^^xsd:nonNegativeInteger ; oa:end "10"^^xsd:nonNegativeInteger .
+}

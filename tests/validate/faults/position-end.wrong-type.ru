@@ -1,4 +1,4 @@
 # Datatype
-DELETE { ?x oa:end ?v }
-INSERT { ?x oa:end ?text }
-WHERE { ?x a oa:TextPositionSelector ; oa:end ?v BIND (STR(?v) AS ?text) }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start "3"^^xsd:nonNegativeInteger ; oa:end 9 .
+}

@@ -1,3 +1,4 @@
 # MinCount
-DELETE { ?x oa:start ?v }
-WHERE { ?x a oa:TextPositionSelector ; oa:start ?v }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:end "9"^^xsd:nonNegativeInteger .
+}

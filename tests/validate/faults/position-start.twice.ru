@@ -1,3 +1,4 @@
 # MaxCount
-INSERT { ?x oa:start "7777"^^xsd:nonNegativeInteger }
-WHERE { ?x a oa:TextPositionSelector ; oa:start ?v }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start "3"^^xsd:nonNegativeInteger ; oa:start "4"^^xsd:nonNegativeInteger ; oa:end "9"^^xsd:nonNegativeInteger .
+}

@@ -1,4 +1,4 @@
 # Datatype
-DELETE { ?x oa:start ?v }
-INSERT { ?x oa:start ?text }
-WHERE { ?x a oa:TextPositionSelector ; oa:start ?v BIND (STR(?v) AS ?text) }
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start 3 ; oa:end "9"^^xsd:nonNegativeInteger .
+}

@@ -1,4 +1,2 @@
 # MinLength
-DELETE { ?x oa:exact ?v }
-INSERT { ?x oa:exact "" }
-WHERE { ?x a oa:TextQuoteSelector ; oa:exact ?v }
+INSERT DATA { :quote a oa:TextQuoteSelector ; oa:exact "" }

@@ -1,3 +1,2 @@
 # MinCount
-DELETE { ?x oa:exact ?v }
-WHERE { ?x a oa:TextQuoteSelector ; oa:exact ?v }
+INSERT DATA { :quote a oa:TextQuoteSelector }

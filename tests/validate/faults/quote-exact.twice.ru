@@ -1,3 +1,2 @@
 # MaxCount
-INSERT { ?x oa:exact "other" }
-WHERE { ?x a oa:TextQuoteSelector ; oa:exact ?v }
+INSERT DATA { :quote a oa:TextQuoteSelector ; oa:exact "one" ; oa:exact "two" }

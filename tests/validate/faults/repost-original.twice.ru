@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x prov:alternateOf <https://other.example/> }
+INSERT { ?x prov:alternateOf :other }
 WHERE { ?x prov:alternateOf ?v }

@@ -1,3 +1,3 @@
 # Equals
 DELETE { ?x schema:observationAbout ?v }
-WHERE { ?x a schema:Observation ; schema:observationAbout ?v }
+WHERE { ?x schema:observationAbout ?v }

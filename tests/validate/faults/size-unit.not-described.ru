@@ -1,4 +1,3 @@
 # Class
-DELETE { ?x schema:unitCode ?v }
-INSERT { ?x schema:unitCode :nowhere }
-WHERE { ?x a schema:Observation ; schema:unitCode ?v }
+DELETE { ?v a crm:E58_Measurement_Unit }
+WHERE { ?v a crm:E58_Measurement_Unit }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:unitCode ?other }
-WHERE { ?x a schema:Observation ; schema:unitCode ?v . ?other a crm:E58_Measurement_Unit FILTER (?other != ?v) }
+INSERT { ?x schema:unitCode :unit . ?d crm:P91_has_unit :unit . :unit a crm:E58_Measurement_Unit }
+WHERE { ?x schema:unitCode ?v ; crm:P141_assigned ?d }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:sha256 "other" }
-WHERE { ?x a tsv:Snapshot ; schema:sha256 ?v }
+INSERT { ?x schema:sha256 "efefefefefefefefefefefefefefefefefefefefefefefefefefefefefefefef" }
+WHERE { ?x a tsv:Snapshot }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x tsv:feedEntry "other" }
-WHERE { ?x a tsv:Snapshot ; tsv:feedEntry ?v }
+INSERT { ?x tsv:feedEntry "one" , "two" }
+WHERE { ?x a tsv:Snapshot }

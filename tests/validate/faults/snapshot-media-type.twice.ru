@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:encodingFormat "other" }
-WHERE { ?x a tsv:Snapshot ; schema:encodingFormat ?v }
+INSERT { ?x schema:encodingFormat "text/plain" }
+WHERE { ?x a tsv:Snapshot }

@@ -1,3 +1,5 @@
 # MinCount
-DELETE { ?x crm:P82a_begin_of_the_begin ?v }
-WHERE { ?x a crm:E52_Time-Span ; crm:P82a_begin_of_the_begin ?v }
+INSERT DATA {
+  :time a crm:E52_Time-Span ;
+    crm:P82b_end_of_the_end "2020-03-01T23:59:59Z"^^xsd:dateTime .
+}

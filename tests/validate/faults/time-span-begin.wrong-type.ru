@@ -1,4 +1,6 @@
 # Datatype
-DELETE { ?x crm:P82a_begin_of_the_begin ?v }
-INSERT { ?x crm:P82a_begin_of_the_begin ?text }
-WHERE { ?x a crm:E52_Time-Span ; crm:P82a_begin_of_the_begin ?v BIND (STR(?v) AS ?text) }
+INSERT DATA {
+  :time a crm:E52_Time-Span ;
+    crm:P82a_begin_of_the_begin "2020-03-01T00:00:00Z"^^xsd:string ;
+    crm:P82b_end_of_the_end "2020-03-01T23:59:59Z"^^xsd:dateTime .
+}

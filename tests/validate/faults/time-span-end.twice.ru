@@ -1,3 +1,6 @@
 # MaxCount
-INSERT { ?x crm:P82b_end_of_the_end "other" }
-WHERE { ?x a crm:E52_Time-Span ; crm:P82b_end_of_the_end ?v }
+INSERT DATA {
+  :time a crm:E52_Time-Span ;
+    crm:P82a_begin_of_the_begin "2020-01-01T00:00:00Z"^^xsd:dateTime ;
+    crm:P82b_end_of_the_end "2020-01-01T23:59:59Z"^^xsd:dateTime , "2020-12-31T23:59:59Z"^^xsd:dateTime .
+}

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x dcterms:isReplacedBy <https://other.example/> }
-WHERE { ?x a tsv:Tombstone ; dcterms:isReplacedBy ?v }
+INSERT { ?x dcterms:isReplacedBy :one , :two }
+WHERE { ?x a tsv:Tombstone }

@@ -1,3 +1,3 @@
 # MaxCount
-INSERT { ?x schema:url "other" }
-WHERE { ?x schema:url ?v }
+INSERT { ?x schema:url <https://other.example/> }
+WHERE { ?x a schema:NewsArticle }

@@ -1,3 +1,0 @@
-# MinCount
-DELETE { ?x spdx:algorithm ?v }
-WHERE { ?x a spdx:Checksum ; spdx:algorithm ?v }

@@ -1,0 +1,3 @@
+# QualifiedMinCount
+DELETE { ?x dcterms:title ?v }
+WHERE { ?x a dcat:Dataset ; dcterms:title ?v FILTER (LANG(?v) = "en") }

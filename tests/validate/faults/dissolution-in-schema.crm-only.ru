@@ -1,0 +1,3 @@
+# SPARQL
+DELETE { ?x schema:dissolutionDate ?v }
+WHERE { ?x schema:dissolutionDate ?v }

@@ -1,0 +1,3 @@
+# HasValue
+DELETE { ?e oa:hasSelector ?p }
+WHERE { ?e oa:hasSelector ?p . ?p oa:start ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x prov:wasAssociatedWith ?v }
+WHERE { ?x prov:wasAssociatedWith ?v }

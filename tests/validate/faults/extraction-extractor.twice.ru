@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x prov:wasAssociatedWith :other . :other a prov:SoftwareAgent ; rdfs:label "Other" ; tsv:fingerprint "0" }
+WHERE { ?x prov:used ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x prov:used ?v }
+WHERE { ?x prov:used ?v }

@@ -1,0 +1,4 @@
+# Class
+DELETE { ?x prov:used ?v }
+INSERT { ?x prov:used :nowhere }
+WHERE { ?x prov:used ?v }

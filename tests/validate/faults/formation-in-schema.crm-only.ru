@@ -1,0 +1,3 @@
+# SPARQL
+DELETE { ?x schema:foundingDate ?v }
+WHERE { ?x schema:foundingDate ?v }

@@ -1,0 +1,2 @@
+# MinCount
+INSERT DATA { :start a crm:E66_Formation }

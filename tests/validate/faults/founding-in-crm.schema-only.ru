@@ -1,0 +1,3 @@
+# SPARQL
+INSERT { ?other schema:foundingDate "2001"^^xsd:gYear }
+WHERE { ?other tsv:provisional true }

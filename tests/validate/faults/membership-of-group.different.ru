@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?x schema:member ?m }
+WHERE { ?m a schema:OrganizationRole . ?x schema:member ?m }

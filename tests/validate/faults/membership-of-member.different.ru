@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?x schema:memberOf ?m }
+WHERE { ?m a schema:OrganizationRole . ?x schema:memberOf ?m }

@@ -1,0 +1,2 @@
+# NodeKind
+INSERT DATA { [] a schema:PostalAddress ; schema:addressCountry "GE" }

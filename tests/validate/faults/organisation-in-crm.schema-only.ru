@@ -1,0 +1,2 @@
+# SPARQL
+INSERT DATA { :body a schema:Organization }

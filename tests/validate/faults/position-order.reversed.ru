@@ -1,0 +1,4 @@
+# LessThan
+INSERT DATA {
+  :position a oa:TextPositionSelector ; oa:start "9"^^xsd:nonNegativeInteger ; oa:end "5"^^xsd:nonNegativeInteger .
+}

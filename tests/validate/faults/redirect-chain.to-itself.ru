@@ -1,0 +1,2 @@
+# MaxCount
+INSERT DATA { :old a tsv:Redirect ; dcterms:isReplacedBy :old }

@@ -1,0 +1,3 @@
+# SPARQL
+DELETE { ?network tsv:formerName ?name }
+WHERE { ?network tsv:formerName ?name }

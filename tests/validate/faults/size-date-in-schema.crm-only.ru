@@ -1,0 +1,3 @@
+# SPARQL
+DELETE { ?x schema:observationDate ?v }
+WHERE { ?x schema:observationDate ?v }

@@ -1,0 +1,3 @@
+# Equals
+DELETE { ?d crm:P91_has_unit ?v }
+WHERE { ?d crm:P91_has_unit ?v }

@@ -1,0 +1,3 @@
+# NodeKind
+INSERT { ?x dcterms:isReplacedBy "another" }
+WHERE { ?x a tsv:Tombstone }
