@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from announcements import announcements
@@ -111,7 +110,12 @@ def measure_stages(news: Path, folder: Path) -> list[Measure]:
     from pipeline.settings import ReadSettings, Settings
     from pipeline.validate import Shapes, check
 
-    extractor, worker, shapes, iris = Extractor.load(), State(Settings().base, "bench"), Shapes.load(), Iris(Settings().base)
+    extractor, worker, shapes, iris = (
+        Extractor.load(),
+        State(Settings().base, "bench"),
+        Shapes.load(),
+        Iris(Settings().base),
+    )
     authority = load_authority([resource("authority") / "networks.ttl"])
     identities = Identities(folder / "identities", authority, load_decisions(None), ())
     read, found, resolved, described = [], [], [], []
@@ -154,7 +158,15 @@ def measure_stages(news: Path, folder: Path) -> list[Measure]:
 
 def measure_whole(news: Path, number: int, folder: Path, jobs: int) -> tuple[Measure, Measure]:
     """The command as a person runs it: first with nothing known, then again with nothing changed."""
-    command = [str(Path(sys.executable).parent / "tsevri"), "run", str(news), "--output", str(folder), "--jobs", str(jobs)]
+    command = [
+        str(Path(sys.executable).parent / "tsevri"),
+        "run",
+        str(news),
+        "--output",
+        str(folder),
+        "--jobs",
+        str(jobs),
+    ]
     first = measure_command(f"tsevri run, {number:,}", number, command)
     return first, measure_command(f"tsevri run again, {number:,} unchanged", number, command)
 
@@ -170,7 +182,9 @@ def table(rows: Sequence[Measure], plain: Measure) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plain", type=int, default=500, help="announcements for the plain way")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000], help="announcements for the whole path")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[10_000, 100_000], help="announcements for the whole path"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=".") as name:

@@ -13,8 +13,8 @@ import rdflib
 
 from pipeline.describe import Iris, describe_announcement
 from pipeline.extract import Extractor
-from pipeline.model import Announcement, Fact, Snapshot, mint
 from pipeline.identify import Identities, load_authority, load_decisions
+from pipeline.model import Announcement, Fact, Snapshot, mint
 from pipeline.resources import resource
 from pipeline.run.review import is_statement
 

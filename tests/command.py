@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,14 @@ class Done:
     err: str
 
 
-def tsevri(*arguments: str | Path, cwd: Path = ROOT, stdin: bytes | None = None, **environment: str) -> Done:
+def tsevri(
+    *arguments: str | Path, cwd: Path = ROOT, stdin: bytes = b"", environment: Mapping[str, str] | None = None
+) -> Done:
     done = subprocess.run(
         [*TSEVRI, *map(str, arguments)],
         cwd=cwd,
-        input=stdin or b"",
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        input=stdin,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
         capture_output=True,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())

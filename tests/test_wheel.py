@@ -20,7 +20,7 @@ def test_the_wheel_in_a_fresh_environment_makes_the_same_release(tmp_path: Path)
     subprocess.run([python, *PIP, "install", wheel], check=True)
     shutil.copytree(EXAMPLES, tmp_path / "examples")
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    command = [python.with_name("tsevri"), "run", "examples", "--output", "output", "--jobs", "1"]
+    command = [str(python.with_name("tsevri")), "run", "examples", "--output", "output", "--jobs", "1"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
     assert files_of(tmp_path / "output" / "latest") == files_of(ROOT / "output" / "latest")

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
@@ -32,12 +31,22 @@ LINES = {
     "ended": {"en": "over: “{word}”", "ka": "დასრულებული: „{word}“"},
     "hypothetical": {"en": "a condition or a possibility: “{word}”", "ka": "პირობა ან შესაძლებლობა: „{word}“"},
 }
-COLOURS: dict[Verdict, str] = {"published": "green", "review": "yellow", "not_asserted": "magenta", "uncertain": "cyan"}
-STYLE = """:root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}
-.text{white-space:pre-wrap;overflow-wrap:anywhere;padding:1rem;border:1px solid #8886;border-radius:.5rem}mark{color:inherit;border-radius:.2rem;padding:0 .1rem}
-.published{background:#3a92}.published,.review,.not_asserted,.uncertain,.trap{border-bottom:2px solid}mark.published{background:#2e7d3233;border-color:#2e7d32}
-mark.review{background:#f9a82533;border-color:#f9a825}mark.not_asserted{background:#8e24aa33;border-color:#8e24aa}mark.uncertain{background:#00838f22;border-color:#00838f}
-mark.trap{background:#9992;border-color:#999}li{margin:.8rem 0}small{opacity:.75}blockquote{margin:.3rem 0 .3rem 1rem;padding-left:.6rem;border-left:3px solid #8886}"""
+COLOURS: dict[Verdict, str] = {
+    "published": "green", "review": "yellow", "not_asserted": "magenta", "uncertain": "cyan",
+}  # fmt: skip
+STYLE = """
+:root { color-scheme: light dark }
+body { font: 1rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; padding: 1rem; border: 1px solid #8886; border-radius: .5rem }
+mark { color: inherit; background: #9992; border-bottom: 2px solid #999; border-radius: .2rem; padding: 0 .1rem }
+mark.published { background: #2e7d3233; border-color: #2e7d32 }
+mark.review { background: #f9a82533; border-color: #f9a825 }
+mark.not_asserted { background: #8e24aa33; border-color: #8e24aa }
+mark.uncertain { background: #00838f22; border-color: #00838f }
+li { margin: .8rem 0 }
+small { opacity: .8 }
+blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .6rem; border-left: 3px solid #8886 }
+"""
 
 
 @click.command("explain", short_help="Show a text with what was found in it and why.")
@@ -156,6 +165,7 @@ def page(told: Explanation, lang: str) -> Iterator[str]:
 
 def _fact_item(fact: Fact, lang: str) -> str:
     quotes = "".join(f"<blockquote>{html.escape(evidence.quote)}</blockquote>" for evidence in fact.evidence)
-    signs = "".join(f"<li><small>{weight:+.2f} {html.escape(words)}</small></li>" for words, weight in _signs(fact, lang))
-    measures = html.escape(" · ".join(_measures(fact, lang)))
-    return f"<li><strong>{html.escape(say_fact(fact, lang))}</strong><br><small>{measures}</small>{quotes}<ul>{signs}</ul></li>"
+    lines = (html.escape(f"{weight:+.2f} {words}") for words, weight in _signs(fact, lang))
+    signs = "".join(f"<li><small>{line}</small></li>" for line in lines)
+    said, measures = html.escape(say_fact(fact, lang)), html.escape(" · ".join(_measures(fact, lang)))
+    return f"<li><strong>{said}</strong><br><small>{measures}</small>{quotes}<ul>{signs}</ul></li>"

@@ -19,7 +19,7 @@ from pipeline.records import encode
 from pipeline.settings import Settings
 
 NO_PACK = {
-    "en": "{source}: no pack for {language}; there are packs for {known}. With --language another language can be named.",
+    "en": "{source}: no pack for {language}; there are packs for {known}. --language names another language.",
     "ka": "{source}: ენისთვის {language} პაკეტი არ არსებობს; არსებობს: {known}. ენა შეიძლება მიუთითოთ --language-ით.",
 }
 

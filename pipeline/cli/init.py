@@ -31,7 +31,7 @@ def command(folder: Path) -> None:
         make_workspace(folder)
     except OSError as error:
         raise UsageError(f"No workspace can be made in {folder}: {error.strerror}.") from error
-    say(f"Made {folder}. Next: set \"base\" in {folder / FILE_NAME}, put your texts into {folder / 'announcements'},")
+    say(f'Made {folder}. Next: set "base" in {folder / FILE_NAME}, put your texts into {folder / "announcements"},')
     say(f"then: cd {folder} && tsevri run")
 
 

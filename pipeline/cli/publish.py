@@ -4,7 +4,15 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli.options import archive_option, config_option, jobs_option, json_option, lang_option, output_option, settings_of
+from pipeline.cli.options import (
+    archive_option,
+    config_option,
+    jobs_option,
+    json_option,
+    lang_option,
+    output_option,
+    settings_of,
+)
 from pipeline.cli.progress import progress_line
 from pipeline.cli.screen import show_outcome
 from pipeline.run import republish

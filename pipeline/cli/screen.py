@@ -50,19 +50,33 @@ LINES: dict[str, Words] = {
     "no_pack": {"en": "in a language without a pack", "ka": "ენაზე, რომლის პაკეტი არ არსებობს"},
     "none": {"en": "nothing", "ka": "არაფერი"},
     "more": {"en": "… and {n} more: see findings.html", "ka": "… და კიდევ {n}: იხილეთ findings.html"},
-    "unchanged": {"en": "(unchanged: what was read says what it said before)", "ka": "(უცვლელია: წაკითხული იმასვე ამბობს, რასაც ადრე)"},
+    "unchanged": {
+        "en": "(unchanged: what was read says what it said before)",
+        "ka": "(უცვლელია: წაკითხული იმასვე ამბობს, რასაც ადრე)",
+    },
     "no_release": {
         "en": "none: there was no announcement to read. The former release, if there is one, stays.",
         "ka": "არ შექმნილა: წასაკითხი განცხადება არ იყო. წინა გამოშვება, თუ არსებობს, უცვლელი რჩება.",
     },
-    "look": {"en": "open {path}/findings.html   everything above with its sentences", "ka": "გახსენით {path}/findings.html   ყველაფერი ზემოთქმული, წინადადებებით"},
-    "show": {"en": "tsevri show {path}   what the release holds", "ka": "tsevri show {path}   რა არის გამოშვებაში"},
-    "verify": {"en": "tsevri verify {path}   is every quote in the archive?", "ka": "tsevri verify {path}   არის თუ არა ყველა ციტატა არქივში"},
-    "base": {
-        "en": "“base” is still the placeholder {base}: set it in tsevri.toml before you publish, released addresses must never change.",
-        "ka": "„base“ ჯერ კიდევ საცდელი მისამართია ({base}): გამოქვეყნებამდე მიუთითეთ tsevri.toml-ში, რადგან გამოქვეყნებული მისამართები აღარ უნდა შეიცვალოს.",
+    "look": {
+        "en": "open {path}/findings.html   everything above with its sentences",
+        "ka": "გახსენით {path}/findings.html   ყველაფერი ზემოთქმული, წინადადებებით",
     },
-}  # fmt: skip
+    "show": {
+        "en": "tsevri show {path}   what the release holds",
+        "ka": "tsevri show {path}   რა არის გამოშვებაში",
+    },
+    "verify": {
+        "en": "tsevri verify {path}   is every quote in the archive?",
+        "ka": "tsevri verify {path}   არის თუ არა ყველა ციტატა არქივში",
+    },
+    "base": {
+        "en": "“base” is still the placeholder {base}: set it in tsevri.toml before you publish, because released "
+        "addresses must never change.",
+        "ka": "„base“ ჯერ კიდევ საცდელი მისამართია ({base}): გამოქვეყნებამდე მიუთითეთ tsevri.toml-ში, რადგან "
+        "გამოქვეყნებული მისამართები აღარ უნდა შეიცვალოს.",
+    },
+}
 
 
 def show_outcome(outcome: Outcome, settings: Settings, *, as_json: bool) -> int:

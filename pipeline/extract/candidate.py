@@ -65,9 +65,9 @@ def _said(reading: Reading, line: Line) -> Mapping[str, Entity]:
     for _, chunk in line.chunks():
         for slot in ("member", "group"):
             entity = reading.entity(chunk, slot == "group")
-            if entity is not None and entity.named and _is_group(entity) == (slot == "group"):
-                if slot == "group" or slot not in said:
-                    said[slot] = entity
+            fits = entity is not None and entity.named and _is_group(entity) == (slot == "group")
+            if entity is not None and fits and (slot == "group" or slot not in said):
+                said[slot] = entity
         entity = reading.entity(chunk)
         if entity is not None and entity.named:
             said.setdefault("first", entity)

@@ -129,7 +129,7 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
 
 def _run(scan: Scan, i: int, linked: bool = False) -> int:
     """Where the capitals that begin at i end, links between them counted or not."""
-    j = i
-    while j < i + LONGEST and (scan.name_word(j) or (linked and j < len(scan.tokens) and scan.tokens[j].low in scan.pack.links)):
+    j, last, links = i, min(len(scan.tokens), i + LONGEST), scan.pack.links if linked else frozenset[str]()
+    while j < last and (scan.name_word(j) or scan.tokens[j].low in links):
         j += 1
     return j

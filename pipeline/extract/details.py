@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.extract.candidate import At, Candidate
 from pipeline.extract.chunks import Chunk, Item, Word
@@ -171,10 +171,11 @@ def _same_day(reading: Reading, index: int) -> str | None:
 
 def _takes_effect(reading: Reading, index: int) -> str | None:
     """The date in the next sentence that says from when it holds."""
-    for line in reading.lines[index + 1 : index + 2]:
-        if "effect" in line.classes and line.dates and line.sentence.paragraph == reading.lines[index].sentence.paragraph:
-            return line.dates[0].value
-    return None
+    following = reading.lines[index + 1] if index + 1 < len(reading.lines) else None
+    if following is None or "effect" not in following.classes or not following.dates:
+        return None
+    same = following.sentence.paragraph == reading.lines[index].sentence.paragraph
+    return following.dates[0].value if same else None
 
 
 def _occasion(reading: Reading, index: int) -> str | None:
@@ -209,13 +210,14 @@ def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence
         run = line.runs.get(member[1], (member[1],))
         after = next((i for i in run if i > member[1]), min(len(line.items), member[1] + 5))
         yield c.line, [i for i in range(member[1] + 1, after) if _bracketed(line.items, i)]
-        if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in zip(run, run[1:], strict=False)):
+        if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in pairwise(run)):
             yield c.line, range(member[1] + 1, after if after in run else min(len(line.items), member[1] + 6))
     around = clause(line.items, index, 5, 4)
     yield c.line, sorted(around, key=lambda i: (abs(i - index), i))
     if member[0] == c.line and member[1] >= 0:
         reach = range(max(0, member[1] - 4), min(len(line.items), member[1] + 6))
-        yield c.line, [i for i in sorted(reach, key=lambda i: abs(i - member[1])) if i in clause(line.items, index, 14, 14)]
+        wide = clause(line.items, index, 14, 14)
+        yield c.line, [i for i in sorted(reach, key=lambda i: abs(i - member[1])) if i in wide]
 
 
 def _bracketed(items: Sequence[Item], i: int) -> bool:

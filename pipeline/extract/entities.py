@@ -43,7 +43,9 @@ class Entity:
 
     @property
     def named(self) -> bool:
-        return self.quoted or self.definite or any(c.kind in NAMED or (c.kind == "line" and c.head) for c in self.chunks[:MEMORY])
+        if self.quoted or self.definite:
+            return True
+        return any(c.kind in NAMED or (c.kind == "line" and c.head) for c in self.chunks[:MEMORY])
 
 
 class Entities:

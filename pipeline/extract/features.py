@@ -5,6 +5,7 @@ A feature's name says what it is, so that the table of weights can be read and a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from pipeline.extract.candidate import At, Candidate, Trigger
 from pipeline.extract.chunks import Chunk, Item, Word
@@ -13,6 +14,7 @@ from pipeline.extract.entities import Entity
 from pipeline.extract.modality import opens_relative_clause
 from pipeline.extract.patterns import Match, find_matches
 from pipeline.extract.reading import Line, Reading
+from pipeline.extract.relations import relations
 
 NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
         "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite", "since")  # fmt: skip
@@ -22,10 +24,8 @@ GOVERNING: Mapping[str, tuple[str, ...]] = {
     "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with"), "leave": ("nom", "dat", "from", "gen"),
     "belong": ("dat", "in", "gen"),
 }  # fmt: skip
-SMALL = 10  # numbers that are more often told of newcomers, winners or visitors
 CLOSE, WIDE = 4, 14  # items around a trigger
 VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
-ORGANISING = frozenset(["umbrella", "site", "other", "none"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Features:
                 out["pattern.clean"] = 1.0
         for slot in c.slots:
             out.update(self._slot(slot, c, line))
-        out.update(_extras(c, line))
+        out.update(relations(c, line))
         if "pattern.clean" in out and "group.governed" in out:
             out["pattern.clean&governed"] = 1.0
         return out, pattern
@@ -106,8 +106,8 @@ class Features:
     def _named_share(self, lead: int) -> float:
         """How many of the items of a list name an organisation: benefits and prices are lists too."""
         if lead not in self.shares:
-            items = [x for x in self.reading.lines[lead + 1 :] if x.lead == lead]
-            named = sum(any(c.head and c.head.kind in ("site", "other", "umbrella") for _, c in x.chunks()) for x in items)
+            items = list(takewhile(lambda x: x.lead == lead, islice(self.reading.lines, lead + 1, None)))
+            named = sum(any(c.head_kind in ("site", "other", "umbrella") for _, c in x.chunks()) for x in items)
             self.shares[lead] = named / len(items) if items else 0.0
         return self.shares[lead]
 
@@ -312,91 +312,3 @@ def _preposition(items: Sequence[Item], at: int) -> str | None:
         if item.classes.isdisjoint(("article", "possessive", "definite")):
             return "comma" if item.token.text == "," else None
     return None
-
-
-def _extras(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
-    if c.type == "membership":
-        yield from _direction(c, line)
-    elif c.type == "part_of":
-        yield from _ownership(c, line)
-    elif c.type == "renamed":
-        yield from _order(c, "old", "new")
-    elif c.type == "merged":
-        yield from _merging(c)
-    elif c.type == "size":
-        yield f"unit={c.unit}", 1.0
-        yield from _counting(c, line)
-    elif c.type == "located_in":
-        distance = abs(c.place_at - c.trigger.index)
-        yield "place.distance", min(distance, 8) / 4
-        yield "place.after", float(c.place_at > c.trigger.index)
-        if isinstance(line.items[c.place_at], Word):
-            yield "place.locative", 1.0
-        before = line.items[c.place_at - 1] if c.place_at else None
-        if before is not None and before.words in ("(", ","):
-            yield f"place.behind={'bracket' if before.words == '(' else 'comma'}", 1.0
-
-
-def _direction(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
-    member, group, index = c.where("member"), c.where("group"), c.trigger.index
-    if member[0] == c.line and member[1] >= 0 and group[1] >= 0:
-        order = "".join(letter for _, letter in sorted([(member[1], "M"), (index, "T"), (group[1], "G")]))
-        yield f"order={order}", 1.0
-        yield f"order={order}&{c.trigger.name}", 1.0
-        if group[1] in line.runs.get(member[1], ()):
-            yield "both_in_one_enumeration", 1.0
-    yield f"heads={c.entity('member').kind}>{c.entity('group').kind}", 1.0
-
-
-def _order(c: Candidate, first: str, second: str) -> Iterator[tuple[str, float]]:
-    a, b, index = c.where(first)[1], c.where(second)[1], c.trigger.index
-    if a >= 0 and b >= 0:
-        order = "".join(letter for _, letter in sorted([(a, "A"), (index, "T"), (b, "B")]))
-        yield f"order={order}&{c.trigger.name}", 1.0
-
-
-def _merging(c: Candidate) -> Iterator[tuple[str, float]]:
-    yield "result", float("result" in c.slots)
-    yield "parts", float(min(len(c.slots["parts"]), 4))
-    if "result" in c.slots:
-        last = max(at[1] for at in c.slots["parts"])
-        yield "result.behind", float(c.where("result")[1] > last)
-
-
-def _counting(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
-    if "unite" in line.classes:
-        yield "unites", 1.0
-    counted = line.items[c.trigger.index + 1 : c.unit_at]
-    if any("newly" in x.classes for x in counted):
-        yield "newly_counted", 1.0
-    noun = line.items[c.unit_at]
-    if isinstance(noun, Word) and noun.token.head is not None:
-        yield f"unit.head={noun.token.head.kind}", 1.0
-    if c.value is not None and c.value < SMALL:
-        yield "small", 1.0
-    before = line.items[c.trigger.index - 1] if c.trigger.index else None
-    if before is not None and not before.classes.isdisjoint(("possessive", "definite")):
-        yield "determined", 1.0
-    if c.where("organisation")[1] > c.unit_at and c.where("organisation")[0] == c.line:
-        yield "organisation.behind_unit", 1.0
-
-
-def _ownership(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
-    part, whole, name = c.where("part")[1], c.where("whole")[1], c.trigger.name
-    if whole < 0 or part < 0:
-        before = line.items[max(0, part - 3) : part] if part >= 0 else ()
-        if any("possessive" in x.classes for x in before):
-            yield "whole.unsaid&possessive", 1.0
-        return
-    gap = line.items[min(part, whole) + 1 : max(part, whole)]
-    if whole < part and all("possessive_mark" in x.classes or x.words in ("'", "’") or _bracket(x) for x in gap):
-        yield f"owner_before&{name}", 1.0
-    if part < whole and 1 <= len(gap) <= 2 and "prep:of" in gap[0].classes:
-        yield f"of_owner&{name}", 1.0
-    yield f"gap&{name}", min(len(gap), 8) / 4
-    order = "part_first" if part < whole else "whole_first"
-    yield f"{order}&{name}", 1.0
-
-
-def _bracket(item: Item) -> bool:
-    return item.words in ("(", ")") or (isinstance(item, Chunk) and item.kind == "acronym")

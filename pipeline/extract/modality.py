@@ -95,7 +95,8 @@ def told_before(reading: Reading, index: int) -> int | None:
         return None
     for n in range(index - 1, max(-1, index - BACK), -1):
         before = reading.lines[n]
-        if before.sentence.block == "text" and not before.classes.isdisjoint(("admit", "join")) and "newly" in before.classes:
+        admits = "newly" in before.classes and not before.classes.isdisjoint(("admit", "join"))
+        if before.sentence.block == "text" and admits:
             return n
     return None
 

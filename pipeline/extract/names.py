@@ -90,7 +90,8 @@ def initials_match(acronym: str, name: str) -> bool:
 def initials(name: str) -> tuple[str, str]:
     """The initials of a name: of words with a capital (or without capitals), and of all words."""
     words = re.findall(r"[^\W\d_]+", name)
-    capitals = [w.lower() if len(w) < 4 and w.isupper() else w[0].lower() for w in words if w[0].isupper() or not w.isascii()]
+    named = [w for w in words if w[0].isupper() or not w.isascii()]
+    capitals = [w.lower() if len(w) < 4 and w.isupper() else w[0].lower() for w in named]
     return "".join(capitals), "".join(w[0].lower() for w in words)
 
 

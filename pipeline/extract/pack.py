@@ -15,24 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ResourceError
+from pipeline.extract.pack_check import HEAD_KINDS, check_common, check_pack
 from pipeline.extract.patterns import Pattern, compile_pattern
 
 PACKS = Path(__file__).resolve().parent / "packs"
 
 CACHE = 100_000  # words whose classes are remembered
-HEAD_KINDS = ("umbrella", "site", "group", "organ", "other")
-
-WORD_CLASSES = frozenset(
-    ["member", "join", "admit", "welcome", "belong", "become", "be", "leave", "ended", "found", "dissolve", "rename", "former", "merge", "result", "unite", "based", "self", "pronoun", "neg", "planned", "hypothetical", "future", "decided", "today", "since", "until", "more_than", "about", "clause", "announce", "not_member", "person", "office", "other_relation", "generic", "and", "article", "possessive", "definite", "part", "past", "newly", "upgrade", "relative", "only", "by_then", "same_day", "effect", "occasion", "both", "we", "stop", "list_lead"]
-)
-"""Every class of words that the engine knows what to do with."""
-
-LANGUAGE_KEYS = frozenset(["code", "name", "capitals", "head", "subject_drop", "compounds", "abbreviations", "source"])
-NAME_KEYS = frozenset(["links", "joiners", "group_words", "group_links", "tails", "organ_words", "clitics", "place_endings", "modifier_endings", "modifier_words", "adjective_endings", "link_endings"])
-SECTIONS = frozenset(
-    ["language", "heads", "declension", "names", "words", "units", "roles", "prepositions", "numerals", "dates", "pattern", "reject", "example", "cases"]
-)
-DATE_KEYS = frozenset(["year_words", "today", "yesterday", "this_year", "last_year", "this_month", "last_month"])
+CACHE = 100_000  # words whose classes are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,42 +142,39 @@ class Pack:
         return "nom"
 
 
-def load_common(folder: Path = PACKS) -> Mapping[str, Any]:
-    """What stands in every text: heads and links of names in the languages of international bodies."""
+def load_common(folder: Path = PACKS) -> tuple[Mapping[str, Any], str]:
+    """What stands in every text: heads and links of names in the languages of international bodies; its digest."""
     path = folder / "_common.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+    if not path.exists():
+        return {}, ""
+    table, digest = _read(path)
+    check_common(path, table)
+    return table, digest
 
 
-def load_pack(path: Path) -> Pack:
+def load_pack(path: Path, common: tuple[Mapping[str, Any], str] | None = None) -> Pack:
     """Read one pack. Raises ResourceError naming file, key and what is allowed there."""
+    table, digest = _read(path)
+    check_pack(path, table)
+    shared, shared_digest = common or load_common(path.parent)
     try:
-        data = path.read_bytes()
-        table = tomllib.loads(data.decode())
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
-    _check_keys(path, table)
-    return _compile(table, load_common(path.parent), hashlib.sha256(data).hexdigest())
+        return _compile(table, shared, hashlib.sha256(f"{digest}\n{shared_digest}".encode()).hexdigest())
+    except re.error as error:
+        raise ResourceError(f"{path}: {error.pattern!r} is not a regular expression ({error}).") from error
 
 
 def load_packs(folder: Path = PACKS) -> Mapping[str, Pack]:
     """All packs of a folder by language code; Python only ever sees the codes."""
-    return {pack.code: pack for pack in map(load_pack, sorted(folder.glob("[!_]*.toml")))}
+    common = load_common(folder)
+    return {pack.code: pack for pack in (load_pack(path, common) for path in sorted(folder.glob("[!_]*.toml")))}
 
 
-def _check_keys(path: Path, table: Mapping[str, Any]) -> None:
-    allowed = {
-        "": SECTIONS, "language": LANGUAGE_KEYS, "heads": frozenset(HEAD_KINDS), "names": NAME_KEYS,
-        "words": WORD_CLASSES, "dates": DATE_KEYS,
-    }  # fmt: skip
-    for section, keys in allowed.items():
-        part = table.get(section, {}) if section else table
-        for key in part:
-            if key not in keys:
-                place = f"[{section}] " if section else ""
-                raise ResourceError(f"{path}: unknown key {place}{key!r}; known: {', '.join(sorted(keys))}.")
-    for key in ("language", "heads", "words"):
-        if key not in table:
-            raise ResourceError(f"{path}: section [{key}] is missing.")
+def _read(path: Path) -> tuple[Mapping[str, Any], str]:
+    try:
+        data = path.read_bytes()
+        return tomllib.loads(data.decode()), hashlib.sha256(data).hexdigest()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
 
 
 def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: str) -> Pack:

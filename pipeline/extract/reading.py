@@ -70,7 +70,8 @@ def read(announcement: Announcement, pack: Pack) -> Reading:
         entities.read(sentence, items, index)
         dates = find_dates(text, sentence.start, sentence.end, pack, announcement.published)
         classes = frozenset().union(*(item.classes for item in items))
-        lines.append(Line(sentence, tuple(items), tuple(dates), lead if listed else None, classes, runs_of(items), places_of(items, item, pack)))
+        runs, places = runs_of(items), places_of(items, item, pack)
+        lines.append(Line(sentence, tuple(items), tuple(dates), lead if listed else None, classes, runs, places))
         if not listed:
             lead = index
     entities.finish()
@@ -96,7 +97,7 @@ def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:
         return items
     start, end = strip_edges(text, items[skip].start, _before_comma(items, skip, sentence.end))
     covered = [i for i, item in enumerate(items) if item.start >= start and item.end <= end + 1]
-    if not covered or end - start > LINE_LENGTH or end - start < 3 or (not text[start].isalpha() and text[start] not in OPEN):
+    if not covered or not 3 <= end - start <= LINE_LENGTH or not (text[start].isalpha() or text[start] in OPEN):
         return items
     first, last = covered[0], covered[-1] + 1
     heads = [item for item in items[first:last] if isinstance(item, Chunk)]

@@ -1,5 +1,6 @@
 """From a chosen candidate to the record of a fact: names, evidence, dates, role, reasons."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
@@ -84,7 +85,7 @@ def _evidence(reading: Reading, c: Candidate) -> Iterator[Evidence]:
 
 def _line_of(reading: Reading, entity: Entity) -> int:
     start = reading.entities.main(entity).start
-    return next(i for i, line in enumerate(reading.lines) if line.sentence.start <= start < line.sentence.end)
+    return bisect_right(reading.lines, start, key=lambda line: line.sentence.start) - 1
 
 
 class Common(TypedDict):
@@ -146,10 +147,11 @@ def place_name(place: str, reading: Reading) -> str | None:
 
 def _size(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     c = one.candidate
-    words = line.items[c.unit_at]
+    counted = line.items[c.unit_at]
+    words = counted.token.text if isinstance(counted, Word) else ""
     return Size(
         **common, organisation=m["organisation"], value=c.value or 0,
-        comparison=comparison(line, c.trigger.index), unit=c.unit, unit_words=words.token.text if isinstance(words, Word) else "",
+        comparison=comparison(line, c.trigger.index), unit=c.unit, unit_words=words,
     )  # fmt: skip
 
 

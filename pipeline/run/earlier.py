@@ -40,4 +40,6 @@ def _unchanged(raw: Raw, earlier: Mapping[str, Raw]) -> Raw:
 def _said(raw: Raw) -> Announcement | None:
     """What an entry says, whatever feed bytes it is read from."""
     announcement, _ = parse(raw)
-    return announcement and replace(announcement, snapshot=replace(announcement.snapshot, digest="", size=0), reference="")
+    return announcement and replace(
+        announcement, snapshot=replace(announcement.snapshot, digest="", size=0), reference=""
+    )

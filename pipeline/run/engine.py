@@ -8,6 +8,7 @@ from pipeline.resources import PACKAGE, resource
 
 LIBRARIES = ("lxml", "py3langid", "pyshacl", "rapidfuzz", "rdflib", "trafilatura")
 DATA = ("shapes", "ontology")
+SUFFIXES = (".py", ".toml", ".json", ".ttl", ".jsonld")
 
 
 @functools.cache
@@ -17,6 +18,6 @@ def engine_fingerprint() -> str:
     for name in LIBRARIES:
         digest.update(f"{name}={version(name)}\n".encode())
     for root in (PACKAGE, *map(resource, DATA)):
-        for path in sorted(path for path in root.rglob("*") if path.suffix in (".py", ".toml", ".json", ".ttl", ".jsonld")):
+        for path in sorted(path for path in root.rglob("*") if path.suffix in SUFFIXES):
             digest.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
     return digest.hexdigest()

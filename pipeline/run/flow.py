@@ -87,7 +87,8 @@ def _release(shop: Shop) -> Outcome:
     as_of = shop.ledger.newest_date()
     if former:
         gone = SortedSpill(shop.folder / "gone")
-        gone.add(keep_addresses(read_lines(former / NQUADS), spill.merged(), dict(identities.redirects()), shop.iris, as_of))
+        before, redirects = read_lines(former / NQUADS), dict(identities.redirects())
+        gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of))
         spill.add(gone.merged())
     content = ReleaseContent(
         lines=spill.merged,

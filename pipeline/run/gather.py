@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.model import Announcement, Finding
 from pipeline.read import Raw
-from pipeline.records import decode, encode
+from pipeline.records import decode
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
 from pipeline.run.engine import engine_fingerprint

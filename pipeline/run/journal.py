@@ -51,7 +51,9 @@ def read_journal(archive: Archive, folder: Path, wanted: Callable[[str, Snapshot
                 if raw is not None:
                     yield raw
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read ({error}): read the sources again with `tsevri run SOURCE…`.") from error
+        raise UsageError(
+            f"{path} cannot be read ({error}): read the sources again with `tsevri run SOURCE…`."
+        ) from error
 
 
 def _raw(archive: Archive, line: str, where: str, wanted: Callable[[str, Snapshot], bool]) -> Raw | None:
@@ -63,6 +65,8 @@ def _raw(archive: Archive, line: str, where: str, wanted: Callable[[str, Snapsho
         data = archive.get(record.digest)
         return Raw(source=source, snapshot=record, given=Given(**given), data=data, address=address, today=today)
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{where} is damaged: delete it and read the sources again with `tsevri run SOURCE…`.") from error
+        raise UsageError(
+            f"{where} is damaged: delete it and read the sources again with `tsevri run SOURCE…`."
+        ) from error
     except VerifyError as error:
         raise UsageError(f"{where}: {error}") from error

@@ -42,7 +42,7 @@ class Shop:
 
 @contextmanager
 def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
-    """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when nothing can be written."""
+    """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
     decisions, extractor = load_decisions(settings.decisions), Extractor.load().fingerprint
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import Settings
+from pipeline.run import run
+from pipeline.settings import ReadSettings, Settings
 from tests.command import ROOT, TSEVRI, files_of, tsevri
 from tests.read.site import Answer, serve
 from tests.run.test_release import JOINED, LEFT, make, note, statements
@@ -25,12 +26,18 @@ def spoil(folder: Path) -> dict[str, str]:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "zeros.txt").write_bytes(b"\0" * 5000)
     (folder / "bare.html").write_text("<html><head></head><body></body></html>", "utf-8")
-    (folder / "impossible.txt").write_text("---\nlanguage: en\npublished: 2024-02-31\n---\nThe Tide Archive is old.\n", "utf-8")
-    (folder / "future.txt").write_text("---\nlanguage: en\npublished: 2999-01-01\n---\nThe Tide Mill is here.\n", "utf-8")
+    (folder / "impossible.txt").write_text(
+        "---\nlanguage: en\npublished: 2024-02-31\n---\nThe Tide Archive is old.\n", "utf-8"
+    )
+    (folder / "future.txt").write_text(
+        "---\nlanguage: en\npublished: 2999-01-01\n---\nThe Tide Mill is here.\n", "utf-8"
+    )
     (folder / "foreign.txt").write_text("---\nlanguage: fr\n---\nLe Musée du Sel a rejoint le réseau.\n", "utf-8")
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     (folder / "utf16.txt").write_text("The Lamp Museum was founded in 1950.", "utf-16")
-    lines = [json.dumps({"text": f"Notice {n}.", "language": "en", "url": f"https://n.example/{n}"}) for n in range(1000)]
+    lines = [
+        json.dumps({"text": f"Notice {n}.", "language": "en", "url": f"https://n.example/{n}"}) for n in range(1000)
+    ]
     lines[500] = '{"text": "half'
     (folder / "many.jsonl").write_text("\n".join(lines), "utf-8")
     return {
@@ -120,8 +127,9 @@ def test_a_killed_run_leaves_the_former_release_and_the_next_run_just_works(many
     again = tsevri("run", many, "--output", tmp_path / "out")
     assert again.code == 0, again.err
     fresh = make(many, tmp_path / "fresh")
-    facts = [line for line in statements(fresh).splitlines()]
-    assert set(facts) <= set((tmp_path / "out" / "latest" / "memberships.nq").read_text("utf-8").splitlines())
+    assert set(statements(fresh).splitlines()) <= set(
+        (tmp_path / "out" / "latest" / "memberships.nq").read_text("utf-8").splitlines()
+    )
 
 
 def test_ctrl_c_ends_at_once_and_leaves_the_former_release(many: Path, tmp_path: Path) -> None:
@@ -157,7 +165,9 @@ def test_a_full_disk_leaves_the_former_release(many: Path, tmp_path: Path) -> No
 
 
 ITEM = "<item><title>{n}</title><link>https://feed.example/{n}</link><description>{text}</description></item>"
-RSS = '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><language>en</language>{items}</channel></rss>'
+RSS = (
+    '<?xml version="1.0"?><rss version="2.0"><channel><title>News</title><language>en</language>{items}</channel></rss>'
+)
 
 
 def feed(*items: tuple[str, str]) -> Answer:
@@ -166,9 +176,7 @@ def feed(*items: tuple[str, str]) -> Answer:
 
 
 def read_feed(address: str, output: Path) -> str:
-    settings = Settings(output=output, jobs=1, read=Settings().read.__class__(allow_private=True))
-    from pipeline.run import run
-
+    settings = Settings(output=output, jobs=1, read=ReadSettings(allow_private=True))
     return statements(run([address], settings))
 
 

@@ -2,12 +2,12 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.extract import Extractor
+from pipeline.model import Announcement, Fact
 from pipeline.publish.lines import read_lines
 from pipeline.run import Outcome, republish, run
 from pipeline.settings import PublishSettings, Settings
@@ -61,7 +61,7 @@ def test_the_release_in_the_repository_is_what_the_examples_give(released: dict[
 def test_hash_seed_locale_and_time_zone_change_no_byte(
     environment: dict[str, str], released: dict[str, bytes], tmp_path: Path
 ) -> None:
-    tsevri("run", "examples", "--output", tmp_path, "--jobs", "1", **environment)
+    tsevri("run", "examples", "--output", tmp_path, "--jobs", "1", environment=environment)
     assert files_of(tmp_path / "latest") == released
 
 
@@ -92,7 +92,12 @@ def test_an_unchanged_announcement_is_not_worked_again(tmp_path: Path, monkeypat
     make(sources, tmp_path / "out")
     worked: list[str] = []
     extract = Extractor.extract
-    monkeypatch.setattr(Extractor, "extract", lambda self, one: (worked.append(one.source), extract(self, one))[1])
+
+    def watched(self: Extractor, announcement: Announcement) -> list[Fact]:
+        worked.append(announcement.source)
+        return extract(self, announcement)
+
+    monkeypatch.setattr(Extractor, "extract", watched)
     make(note(sources, "b", LEFT), tmp_path / "out")
     assert worked == [str(sources / "b.txt")]
 
@@ -169,9 +174,6 @@ def test_two_sources_with_one_address_are_told_apart(tmp_path: Path) -> None:
     (sources / "b.txt").write_text((sources / "a.txt").read_text("utf-8") + "More.\n", "utf-8")
     outcome = make(sources, tmp_path / "out")
     assert [finding.code for finding in outcome.findings] == ["read.same-address"]
-
-
-Faulty = Callable[[Path], Outcome]
 
 
 @pytest.fixture

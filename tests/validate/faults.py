@@ -54,12 +54,17 @@ def _read(path: Path) -> Fault:
 
 def broken(fault: Fault) -> Graph:
     """The valid release with the fault in it."""
-    graph = Graph()
-    graph += valid_graph()
+    graph = valid_graph()
     graph.update(PREFIXES + fault.update)
     return graph
 
 
-@cache
 def valid_graph() -> Graph:
+    graph = Graph()
+    graph += _valid()
+    return graph
+
+
+@cache
+def _valid() -> Graph:
     return statements_of(all_lines()).graph

@@ -6,6 +6,5 @@ INSERT {
   :newcomer schema:memberOf :membership .
   :newcomer a schema:Organization , crm:E74_Group .
   ?fact oa:hasBody :membership .
-  
 }
 WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -10,6 +10,5 @@ INSERT {
   :nowhere crm:P107_has_current_or_former_member :newcomer .
   :newcomer a schema:Organization , crm:E74_Group .
   ?fact oa:hasBody :membership .
-  
 }
 WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -5,6 +5,5 @@ INSERT {
   :membership crm:P01_has_domain ?network .
   ?network schema:member :membership .
   ?fact oa:hasBody :membership .
-  
 }
 WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

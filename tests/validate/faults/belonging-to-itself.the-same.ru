@@ -9,6 +9,5 @@ INSERT {
   ?network schema:memberOf :membership .
   ?network crm:P107_has_current_or_former_member ?network .
   ?fact oa:hasBody :membership .
-  
 }
 WHERE { ?network schema:name "Harbour Network"@en . ?fact a tsv:Fact }

@@ -1,5 +1,5 @@
 # MaxCount
-INSERT { 
+INSERT {
   ?e oa:hasSource :copy .
   :copy a tsv:Snapshot , schema:MediaObject , prov:Entity ; schema:sha256 ?digest ; tsv:byteSize ?size ; schema:encodingFormat "text/html" .
  }

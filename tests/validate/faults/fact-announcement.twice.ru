@@ -1,5 +1,5 @@
 # MaxCount
-INSERT { 
+INSERT {
   ?fact prov:wasDerivedFrom :news .
   :news a schema:NewsArticle , crm:E31_Document , prov:Entity ; schema:url <https://news.example/> ;
     schema:datePublished ?published ; prov:wasDerivedFrom ?snapshot .

@@ -1,6 +1,6 @@
 # SPARQL
 DELETE { ?e oa:hasSource ?old }
-INSERT { 
+INSERT {
   ?e oa:hasSource :copy .
   :copy a tsv:Snapshot , schema:MediaObject , prov:Entity ; schema:sha256 ?digest ; tsv:byteSize ?size ; schema:encodingFormat "text/html" .
  }
