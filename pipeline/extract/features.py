@@ -17,7 +17,8 @@ from pipeline.extract.reading import Line, Reading
 from pipeline.extract.relations import relations
 
 NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
-        "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite", "since")  # fmt: skip
+        "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite",
+        "since")  # fmt: skip
 NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive"), "based": ("past", "former")}
 DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
 GOVERNING: Mapping[str, tuple[str, ...]] = {

@@ -10,7 +10,8 @@ from rdflib.term import Node
 from pipeline.model import Fact
 
 STEPS = 4  # from a year in a time-span: joining, fact; from an address: place, location, fact
-LINEAGE = frozenset({PROV.wasDerivedFrom, PROV.wasGeneratedBy, PROV.used, PROV.wasAssociatedWith})
+HAS_SOURCE = URIRef("http://www.w3.org/ns/oa#hasSource")
+LINEAGE = frozenset({HAS_SOURCE, PROV.wasDerivedFrom, PROV.wasGeneratedBy, PROV.used, PROV.wasAssociatedWith})
 
 
 def place_of(text: str, start: int) -> tuple[int, int]:
