@@ -5,7 +5,7 @@ A fact carries its type as a slug: `{"type": "membership", …}`.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from types import UnionType
 from typing import Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -114,3 +114,15 @@ def mentions_of(fact: model.Fact) -> tuple[model.Mention, ...]:
     values = [getattr(fact, item.name) for item in fields(fact)]
     flat = [one for value in values for one in (value if isinstance(value, tuple) else (value,))]
     return tuple(one for one in flat if isinstance(one, model.Mention))
+
+
+def with_mentions(fact: model.Fact, change: Callable[[model.Mention], model.Mention]) -> model.Fact:
+    """The same fact with each of its mentions changed."""
+    changed: dict[str, object] = {}
+    for item in fields(fact):
+        value = getattr(fact, item.name)
+        if isinstance(value, model.Mention):
+            changed[item.name] = change(value)
+        elif isinstance(value, tuple) and value and isinstance(value[0], model.Mention):
+            changed[item.name] = tuple(map(change, value))
+    return replace(fact, **changed)  # type: ignore[arg-type] # the fields that it had, with values of the same types

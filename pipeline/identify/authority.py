@@ -87,7 +87,9 @@ def _name(text: str, language: str | None, kind: NameKind) -> Name:
 def _identifiers(properties: Properties, nodes: Mapping[str, Properties]) -> Iterator[Identifier]:
     described = (nodes[term.value] for term in properties.get(SCHEMA + "identifier", ()))
     pairs = ((_value(one, "url"), _value(one, "subjectOf")) for one in described)
-    yield from (Identifier(value=value, source=source) for value, source in sorted((v or "", s or "") for v, s in pairs))
+    yield from (
+        Identifier(value=value, source=source) for value, source in sorted((v or "", s or "") for v, s in pairs)
+    )
 
 
 def _node(properties: Properties, name: str, nodes: Mapping[str, Properties]) -> Properties:

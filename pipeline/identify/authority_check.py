@@ -77,14 +77,14 @@ def _node(term: Term) -> Node:
 
 def _results(report: object) -> Iterator[Mapping[Node, Node]]:
     if not isinstance(report, Graph):
-        raise ResourceError(f"The shapes {_shapes_path()} cannot be used ({report}): restore the file that came with Tsevri.")
+        raise ResourceError(
+            f"The shapes {_shapes_path()} cannot be used ({report}): restore the file that came with Tsevri."
+        )
     for result in report.subjects(RDF.type, SH.ValidationResult):
         yield dict(report.predicate_objects(result))
 
 
-def _told(
-    files: Sequence[AuthorityFile], shapes: Graph, report: Graph, result: Mapping[Node, Node], lang: str
-) -> str:
+def _told(files: Sequence[AuthorityFile], shapes: Graph, report: Graph, result: Mapping[Node, Node], lang: str) -> str:
     focus = str(result[SH.focusNode])
     file = next((file for file in files if focus in file.nodes), files[0])
     shape = result.get(SH.sourceConstraint, result[SH.sourceShape])

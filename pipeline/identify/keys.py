@@ -68,7 +68,7 @@ def is_acronym(text: str) -> bool:
     """
     letters = [letter for letter in acronym_key(text) if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    fits = SHORTEST_ACRONYM <= capitals and len(letters) <= LONGEST_ACRONYM and " " not in text.strip()
+    fits = capitals >= SHORTEST_ACRONYM and len(letters) <= LONGEST_ACRONYM and " " not in text.strip()
     return fits and 2 * capitals > len(letters)
 
 
@@ -149,7 +149,9 @@ def _nominative(word: str) -> str:
     if head is not None:
         return known.nominative.get((head.lemma, head.plural), head.lemma)
     ending = _without_ending(word)
-    return ending if ending == word else _nominative(ending)  # -ში may be an ending or the end of a stem: all forms agree
+    return (
+        ending if ending == word else _nominative(ending)
+    )  # -ში may be an ending or the end of a stem: all forms agree
 
 
 def _without_ending(word: str) -> str:
@@ -162,4 +164,9 @@ def _without_ending(word: str) -> str:
 def _only_vowel_differs(name: str, language: str | None, words: tuple[str, ...]) -> bool:
     """A last word in -ა or -ე has the key of one in -ი: it is in the nominative all the same."""
     key = identity_key(name, language).split()
-    return len(key) == len(words) and key[:-1] == list(words[:-1]) and words[-1][-1] in "აე" and words[-1][:-1] == key[-1][:-1]
+    return (
+        len(key) == len(words)
+        and key[:-1] == list(words[:-1])
+        and words[-1][-1] in "აე"
+        and words[-1][:-1] == key[-1][:-1]
+    )

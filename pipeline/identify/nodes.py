@@ -33,7 +33,23 @@ def acronym_node(text: str) -> Node:
 
 
 def is_scoped(one: Node) -> bool:
-    return one.startswith(f'["{SCOPED}"')
+    return _kind(one) == SCOPED
+
+
+def is_name(one: Node) -> bool:
+    return _kind(one) == NAME
+
+
+def is_acronym_node(one: Node) -> bool:
+    return _kind(one) == ACRONYM
+
+
+def is_known(one: Node) -> bool:
+    return _kind(one) == KNOWN
+
+
+def _kind(one: Node) -> str:
+    return one[2 : one.index('"', 2)]
 
 
 def scope_of(one: Node) -> tuple[str, str]:

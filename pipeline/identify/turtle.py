@@ -48,7 +48,9 @@ def read_authority_file(path: Path) -> AuthorityFile:
             nodes.setdefault(subject.value, {}).setdefault(predicate.value, []).append(value)
         else:
             blank = True
-    file = AuthorityFile(path=path, data=data, nodes={s: {p: tuple(v) for p, v in ps.items()} for s, ps in nodes.items()})
+    file = AuthorityFile(
+        path=path, data=data, nodes={s: {p: tuple(v) for p, v in ps.items()} for s, ps in nodes.items()}
+    )
     faults = [*([BLANK.format(path=path)] if blank else []), *_unknown_nodes(file)]
     if faults:
         raise ResourceError("\n".join(faults))

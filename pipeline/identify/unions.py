@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from pipeline.identify.nodes import KNOWN, Node
+from pipeline.identify.nodes import Node
 
 Pair = tuple[Node, Node]
 
@@ -50,7 +50,3 @@ class Unions:
         if self._slug.get(a) is not None and self._slug.get(b) is not None:
             return True
         return any({self.find(left), self.find(right)} == {a, b} for left, right in self._apart)
-
-
-def is_known(one: Node) -> bool:
-    return one.startswith(f'["{KNOWN}"')

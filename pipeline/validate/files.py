@@ -1,6 +1,5 @@
 """RDF files as a steward has them, in whatever syntax, read into the statements that are checked."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pyoxigraph as ox
 from lxml import etree
 
 from pipeline.errors import UsageError
-from pipeline.validate.statements import NotRdf11Error, Statements
+from pipeline.validate.statements import NotRdf11Error, Statements, fault_of
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -19,7 +18,6 @@ FORMATS = {
     ".rdf": ox.RdfFormat.RDF_XML,
 }
 RELEASED = ("memberships.ttl", "dataset.ttl")  # of a release: its other files say the same
-WHERE = re.compile(r"Parser error at line .*? columns? [0-9 and]+: ")
 KNOWN = ", ".join(FORMATS)
 
 
@@ -64,13 +62,11 @@ def _read(path: Path, statements: Statements) -> None:
 
 
 def _broken(path: Path, syntax: ox.RdfFormat, data: bytes, error: SyntaxError) -> UsageError:
-    fault = str(error.msg)
-    if "LoadDocumentCallback" in fault:
+    if "LoadDocumentCallback" in str(error.msg):
         return UsageError(f"{path}: its @context is elsewhere and is not fetched. Write it into the file.")
     line = error.lineno or _xml_line(data)
     where = f"{path}, line {line}" if line else str(path)
-    said = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in WHERE.sub("", fault))
-    return UsageError(f"{where}: this is not {syntax.name} ({said}). Mend that place and try again.")
+    return UsageError(f"{where}: this is not {syntax.name} ({fault_of(error)}). Mend that place and try again.")
 
 
 def _xml_line(data: bytes) -> int | None:

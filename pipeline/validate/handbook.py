@@ -16,12 +16,13 @@ INTRODUCTION = """\
 
 <!-- Made by `python -m pipeline.validate.handbook > docs/shapes.md`; change the files in shapes/ instead. -->
 
-What `tsevri run` asks of every announcement before it is published, and `tsevri validate` of any RDF file: {rules} rules
-in {groups} shapes. A **violation** holds the announcement back; a **warning** or a **note** is told and changes nothing.
-Where a rule says so, the fault weighs less when it only arises from what several announcements say together.
+What `tsevri run` asks of every announcement before it is published, and `tsevri validate` of any RDF file:
+{rules} rules in {groups} shapes. A **violation** holds the announcement back; a **warning** or a **note** is told
+and changes nothing. Where a rule says so, the fault weighs less when it only arises from what several announcements
+say together.
 
-Each rule is a shape of [SHACL](https://www.w3.org/TR/shacl/) with the IRI `https://w3id.org/tsevri/shapes#` and its code;
-any SHACL processor with SPARQL rules can run them. Each has the same words in Georgian.
+Each rule is a shape of [SHACL](https://www.w3.org/TR/shacl/); its IRI is `https://w3id.org/tsevri/shapes#` and its
+code. Any SHACL processor that knows SPARQL rules can run them. Each has the same words in Georgian.
 """
 SEVERITIES: dict[Severity, str] = {"violation": "violation", "warning": "warning", "info": "note"}
 

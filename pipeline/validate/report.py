@@ -3,10 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyoxigraph as ox
-from rdflib import SH, BNode, Graph, Literal, URIRef
-from rdflib.namespace import PROV, RDF, XSD
+from rdflib import SH, BNode, Dataset, Graph, URIRef
+from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
 from pipeline.errors import UsageError
@@ -15,7 +16,7 @@ from pipeline.records import plain
 from pipeline.validate.findings import finding_of, ordered
 from pipeline.validate.rules import SHAPES, TSV, Group
 from pipeline.validate.shapes import Result, Shapes
-from pipeline.validate.statements import NotRdf11Error, Statements, quads_of
+from pipeline.validate.statements import NotRdf11Error, Statements, ox_term, quads_of
 
 OxNode = ox.NamedNode | ox.BlankNode | ox.Literal
 OxSubject = ox.NamedNode | ox.BlankNode
@@ -72,10 +73,10 @@ def check_graph(data: Iterable[str] | Graph, shapes: Shapes) -> Report:
     """
     try:
         return check_statements(Statements(_quads(data)), shapes)
-    except SyntaxError as error:
-        raise UsageError(f"This is no RDF that can be checked: {error.msg}.") from error
     except NotRdf11Error as error:
         raise UsageError("A triple term of RDF 1.2 cannot be checked: SHACL knows RDF 1.1.") from error
+    except (SyntaxError, ValueError) as error:
+        raise UsageError(f"This is no RDF that can be checked: {error}.") from error
 
 
 def check_statements(statements: Statements, shapes: Shapes) -> Report:
@@ -89,9 +90,13 @@ def check_statements(statements: Statements, shapes: Shapes) -> Report:
 
 
 def _quads(data: Iterable[str] | Graph) -> Iterator[ox.Quad]:
-    if isinstance(data, Graph):
-        return ox.parse(data.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES)
-    return quads_of(data)
+    if not isinstance(data, Graph):
+        yield from quads_of(data)
+        return
+    triples = (quad[:3] for quad in data.quads()) if isinstance(data, Dataset) else data
+    for triple in triples:
+        terms: list[Any] = [ox_term(term) for term in triple]  # each fits its place, or rdflib had not let it in
+        yield ox.Quad(*terms)
 
 
 def _severity(result: Result, graph: Graph) -> Severity:
@@ -130,11 +135,11 @@ def _said(result: Result, severity: Severity) -> Iterator[tuple[ox.NamedNode, Ox
     rule = result.rule
     yield RDF_TYPE, _iri(SH.ValidationResult)
     yield SOURCE_SHAPE, ox.NamedNode(rule.iri)
-    yield _iri(SH.focusNode), _ox(result.focus)
+    yield _iri(SH.focusNode), ox_term(result.focus)
     yield _iri(SH.resultSeverity), _iri(SEVERITIES[severity])
     yield _iri(SH.sourceConstraintComponent), ox.NamedNode(result.component)
     if result.value is not None:
-        yield _iri(SH.value), _ox(result.value)
+        yield _iri(SH.value), ox_term(result.value)
     for predicate, words in ((SH.resultMessage, rule.message), (TSV.remedy, rule.remedy)):
         for language, text in words.items():
             yield _iri(predicate), ox.Literal(text, language=language)
@@ -143,7 +148,7 @@ def _said(result: Result, severity: Severity) -> Iterator[tuple[ox.NamedNode, Ox
 def _path(subject: OxSubject, predicate: ox.NamedNode, path: Node, shapes: Graph) -> Iterator[ox.Triple]:
     """The path of a shape again, with blank nodes of the report."""
     if not isinstance(path, BNode):
-        yield ox.Triple(subject, predicate, _ox(path))
+        yield ox.Triple(subject, predicate, ox_term(path))
         return
     own = ox.BlankNode(f"{subject.value}{LETTERS[predicate.value]}")
     yield ox.Triple(subject, predicate, own)
@@ -153,14 +158,3 @@ def _path(subject: OxSubject, predicate: ox.NamedNode, path: Node, shapes: Graph
 
 def _iri(iri: Node) -> ox.NamedNode:
     return ox.NamedNode(str(iri))
-
-
-def _ox(term: Node) -> OxNode:
-    if isinstance(term, URIRef):
-        return ox.NamedNode(term)
-    if isinstance(term, BNode):
-        return ox.BlankNode(term)
-    assert isinstance(term, Literal)  # noqa: S101 - there is no other kind of term
-    if term.language:
-        return ox.Literal(term, language=term.language)
-    return ox.Literal(term, datatype=ox.NamedNode(term.datatype or XSD.string))

@@ -15,11 +15,11 @@ from rdflib.term import Node
 
 from pipeline.errors import ResourceError
 from pipeline.model import Severity
-from pipeline.validate.statements import NotRdf11Error, Statements
+from pipeline.validate.statements import NotRdf11Error, Statements, fault_of
 
 SHAPES = Namespace("https://w3id.org/tsevri/shapes#")
 TSV = Namespace("https://w3id.org/tsevri/ns#")
-SHOWN = {str(SH): "sh:", str(TSV): "tsv:", str(RDFS): "rdfs:"}
+SHOWN = {str(SHAPES): "shape:", str(SH): "sh:", str(TSV): "tsv:", str(RDFS): "rdfs:"}
 LANGUAGES = ("en", "ka")
 OTHERS = frozenset({"authority.ttl"})  # shapes for what goes in, which `identify` reads
 SEVERITIES: Mapping[Node, Severity] = {SH.Violation: "violation", SH.Warning: "warning", SH.Info: "info"}
@@ -164,6 +164,7 @@ def _add(statements: Statements, path: Path, data: bytes) -> None:
     try:
         statements.add(ox.parse(data, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
     except SyntaxError as error:
-        raise ResourceError(f"{path}, line {error.lineno}: this is not Turtle ({error.msg}). {REPAIR}.") from error
+        fault = f"{path}, line {error.lineno}: this is not Turtle ({fault_of(error)})"
+        raise ResourceError(f"{fault}. {REPAIR}.") from error
     except NotRdf11Error as error:
         raise ResourceError(f"{path}: a triple term of RDF 1.2 is no part of a shape. {REPAIR}.") from error

@@ -1,18 +1,21 @@
 """What is checked, held twice: as an rdflib graph for pyshacl, in a pyoxigraph store for the rules that are queries."""
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import XSD, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 
 Term = URIRef | BNode | Literal
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Pair = tuple[Any, Term]  # the first a term of pyoxigraph
 
-STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+STRING = ox.NamedNode(XSD.string)
+PLACE = re.compile(r"Parser error at line .*? columns? [0-9 and]+: ")
 
 
 class NotRdf11Error(ValueError):
@@ -76,6 +79,12 @@ class MovedTerms(dict[OxTerm, Pair]):
         return pair
 
 
+def fault_of(error: SyntaxError) -> str:
+    """What pyoxigraph says is wrong, fit for a terminal, without the place, which is said elsewhere."""
+    said = PLACE.sub("", str(error.msg))
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in said)
+
+
 def statements_of(lines: Iterable[str]) -> Statements:
     return Statements(quads_of(lines))
 
@@ -96,6 +105,19 @@ def rdflib_term(term: OxTerm) -> Term:
         return Literal(term.value, lang=term.language)
     datatype = None if term.datatype == STRING else URIRef(term.datatype.value)
     return Literal(term.value, datatype=datatype, normalize=False)
+
+
+def ox_term(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """Raises: ValueError when RDF does not allow such a term."""
+    if isinstance(term, URIRef):
+        return ox.NamedNode(term)
+    if isinstance(term, BNode):
+        return ox.BlankNode(term)
+    if not isinstance(term, Literal):
+        raise NotRdf11Error
+    if term.language:
+        return ox.Literal(term, language=term.language)
+    return ox.Literal(term, datatype=ox.NamedNode(term.datatype or XSD.string))
 
 
 @contextmanager

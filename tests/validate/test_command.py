@@ -49,7 +49,7 @@ def test_findings_speak_georgian(tmp_path: Path, capsys: Capture) -> None:
 
 def test_json_is_all_that_stands_on_standard_output(tmp_path: Path, capsys: Capture) -> None:
     assert exit_code(["validate", "--json", faulty(tmp_path, "place-name.missing")]) == 1
-    assert json.loads(capsys.readouterr().out)["counts"]["violation"] == 1
+    assert json.loads(capsys.readouterr().out)["counts"]["violation"] == 2
 
 
 def test_the_report_is_written_where_it_is_asked_for(valid: str, tmp_path: Path) -> None:
@@ -65,8 +65,8 @@ def test_a_report_that_cannot_be_written_exits_2(valid: str, tmp_path: Path, cap
 def test_shapes_without_nodes_are_named_in_words(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "place.ttl"
     path.write_text("@prefix schema: <https://schema.org/> .\n<https://a.example/> a schema:NewsArticle .")
-    exit_code(["validate", str(path)])
-    assert "Not checked, for want of anything to check: Membership or part;" in capsys.readouterr().out
+    assert exit_code(["validate", str(path)]) == 1
+    assert "Not checked, for want of anything to check: " in capsys.readouterr().out
 
 
 def test_a_file_that_no_shape_meets_exits_2(tmp_path: Path, capsys: Capture) -> None:

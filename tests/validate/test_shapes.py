@@ -1,7 +1,5 @@
 """The shapes as a product: a valid release keeps all of them, and each constraint is failed by a fault made for it."""
 
-import random
-
 import pytest
 from pyshacl import validate
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
@@ -103,8 +101,7 @@ def test_the_order_of_statements_makes_no_difference() -> None:
     graph = broken(next(fault for fault in faults() if fault.name == "period-order.left-before-joining"))
     lines = graph.serialize(format="nt").splitlines(keepends=True)
     first = check_statements(statements_of(lines), SHAPES)
-    random.Random(7).shuffle(lines)
-    assert check_statements(statements_of(lines), SHAPES) == first
+    assert check_statements(statements_of(reversed(lines)), SHAPES) == first
 
 
 def test_the_shapes_are_well_formed_by_the_shapes_of_shacl() -> None:
