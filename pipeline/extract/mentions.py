@@ -57,7 +57,7 @@ def _read(scan: Scan, i: int) -> Chunk | None:
         return scan.make(i, i + 1, "self" if "self" in token.classes else "pronoun", None)
     if pack.head_final:
         found = final(scan, i)
-        if found is not None:
+        if found is not None and not found.text.isascii():  # `European Network of …` inside a Georgian text
             return found
     if scan.acronym(i) and not token.capital:
         return scan.make(i, i + 1, "acronym", None)

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import pyoxigraph as ox
 import pyshacl
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -68,7 +69,7 @@ def _shapes(path: Path) -> Graph:
 
 
 def _node(term: Term) -> Node:
-    if not hasattr(term, "datatype"):
+    if isinstance(term, ox.NamedNode):
         return URIRef(term.value)
     if term.language:
         return Literal(term.value, lang=term.language)
@@ -89,7 +90,8 @@ def _told(files: Sequence[AuthorityFile], shapes: Graph, report: Graph, result: 
     file = next((file for file in files if focus in file.nodes), files[0])
     shape = result.get(SH.sourceConstraint, result[SH.sourceShape])
     about = _about(result)
-    return f"{file.place(focus)}{about}: {_words(shapes, shape, SH.message, lang)} {_words(shapes, shape, RDFS.comment, lang)}"
+    message, remedy = (_words(shapes, shape, kind, lang) for kind in (SH.message, RDFS.comment))
+    return f"{file.place(focus)}{about}: {message} {remedy}"
 
 
 def _about(result: Mapping[Node, Node]) -> str:

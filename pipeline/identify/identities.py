@@ -159,8 +159,8 @@ class Identities:
         refused = next(against, None)
         if refused is None:
             return ResourceError(
-                f"{same.place}: {same.left!r} and {same.right!r} are two organisations of the authority file and cannot "
-                'be the same: mend the authority file, or take the decision back with a line that says "unsure".'
+                f"{same.place}: {same.left!r} and {same.right!r} are two organisations of the authority file and "
+                'cannot be the same: mend the authority file, or take the decision back with a line that says "unsure".'
             )
         return ResourceError(
             f"{same.place} says that {same.left!r} and {same.right!r} are the same, but {refused.place} judged them "

@@ -8,6 +8,7 @@ letters do: *Mülheim* and *Müllheim* are two towns. An acronym is compared let
 import functools
 import re
 import unicodedata
+from itertools import pairwise
 
 from pipeline.extract.tokens import INVISIBLE
 from pipeline.identify.vocabulary import SCOPED_KINDS, vocabulary, without_links
@@ -93,7 +94,7 @@ def is_part_name(key: str) -> bool:
     """
     known, words = vocabulary(), key.split()
     core = words[: next((i for i, word in enumerate(words) if i and word in known.links | {"on"}), len(words))]
-    if any(a in known.group_words and b in ("group", "groups") for a, b in zip(core, core[1:], strict=False)):
+    if any(a in known.group_words and b in ("group", "groups") for a, b in pairwise(core)):
         return True
     head = next((known.heads[word] for word in reversed(core) if word in known.heads), None)
     return head is not None and head.kind in SCOPED_KINDS

@@ -20,7 +20,7 @@ Entry = tuple[str, str, Organisation]  # key, name as written, whose it is
 def suggest(
     organisations: Iterable[Organisation], authority: Iterable[Organisation], judged: Collection[tuple[str, str]]
 ) -> Iterator[Finding]:
-    """Pairs with at least one organisation that no authority file knows; a pair that someone judged is not told again."""
+    """Pairs with at least one organisation that no authority file knows; what was judged is not told again."""
     entries = [entry for organisation in organisations for entry in _entries(organisation)]
     used = {organisation.reference for _, _, organisation in entries}
     entries += [entry for one in authority if one.reference not in used for entry in _entries(one)]
@@ -83,7 +83,7 @@ def _finding(likeness: float, left: Entry, right: Entry) -> Finding:
             "ka": "„{one}“ და „{other}“ ერთმანეთს ჰგავს ({likeness} %): ერთი ორგანიზაციაა?".format(**names),
         },
         remedy={
-            "en": f"If so, add this line to decisions.jsonl (or with “different”, so that it is not asked again): {text}",
+            "en": f"If so, add this line to decisions.jsonl (or one with “different”, to be asked no more): {text}",
             "ka": f"თუ ასეა, დაამატეთ ეს სტრიქონი decisions.jsonl-ში (ან „different“-ით, რომ აღარ გკითხოთ): {text}",
         },
         value=first[1],

@@ -96,7 +96,7 @@ def _unknown_nodes(file: AuthorityFile) -> Iterator[str]:
     for subject, properties in file.nodes.items():
         types = properties.get(TYPE, ())
         if not subject.startswith(BASE):
-            yield f"{file.place(subject)}: only relative addresses without @base can be described, as <organisation/SLUG>."
+            yield f"{file.place(subject)}: only relative addresses without @base are described, as <organisation/SLUG>."
         elif len(types) != 1 or types[0].value not in CLASSES:
             yield f"{file.place(subject)}: {_type_fault(types)}"
 

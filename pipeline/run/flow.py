@@ -1,5 +1,6 @@
 """The whole path: sources to a release. Nothing here holds more than a few batches of announcements at a time."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -70,9 +71,15 @@ def republish(settings: Settings, *, progress: Progress = quiet) -> Outcome:
 
 
 def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
-    with open_shop(settings, progress) as shop:
-        gather(shop, source(shop.archive))
-        return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None, False)
+    try:
+        with open_shop(settings, progress) as shop:
+            gather(shop, source(shop.archive))
+            return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None, False)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise PublishError(
+            f"{settings.output} cannot be written any more ({error}): the former release is untouched. Free some "
+            "space or choose another --output, then run again; what was worked out so far is kept."
+        ) from error
 
 
 def _release(shop: Shop) -> Outcome:

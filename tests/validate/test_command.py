@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.app import exit_code
-from tests.validate.faults import broken, faults
+from tests.validate.fault import broken, faults
 from tests.validate.valid import all_lines
 
 Capture = pytest.CaptureFixture[str]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import UsageError
 from pipeline.validate import Shapes, check_statements, read_files
-from tests.validate.faults import valid_graph
+from tests.validate.fault import valid_graph
 from tests.validate.valid import all_lines
 
 SYNTAXES = {".ttl": "turtle", ".nt": "nt", ".nq": "nt", ".trig": "turtle", ".jsonld": "json-ld", ".rdf": "xml"}

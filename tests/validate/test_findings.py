@@ -1,6 +1,7 @@
 """From a result of pyshacl back to the announcement, the sentence and the steward."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -35,7 +36,7 @@ def without(one: Described, *words: str) -> Described:
     return replace(one, lines=tuple(line for line in one.lines if not all(word in line for word in words)))
 
 
-def membership(sentence: str, page: str, *, published: str = "2026-01-01", **values: str) -> Described:
+def membership(sentence: str, page: str, *, published: str = "2026-01-01", **values: str | None) -> Described:
     said = announcement(f"News.\n\n  {sentence}.", url=f"https://ferry.example/{page}", published=published)
     ferry, network = mention("Ferry Museum"), mention("Harbour Network")
     return described(said, fact(Membership, said, sentence, member=ferry, group=network, **values))
@@ -151,3 +152,21 @@ def test_organisations_are_checked_without_an_announcement() -> None:
 @pytest.mark.parametrize(("start", "place"), [(0, (1, 1)), (3, (1, 4)), (4, (2, 1)), (6, (3, 1))])
 def test_places_count_lines_and_columns_from_one(start: int, place: tuple[int, int]) -> None:
     assert place_of("abc\nd\nef", start) == place
+
+
+def test_memberships_of_every_event_role_and_precision_keep_the_rules() -> None:
+    starts, ends = (None, "2001", "2001-05", "2001-05-18"), (None, "2001", "2002-03", "2002-02-28")
+    batch = [
+        membership(JOINED, f"{number}", event=event, role=role, start=start, end=end)
+        for number, (event, role, start, end) in enumerate(
+            product(("joined", "is_member", "left"), (None, "associate", "working-group"), starts, ends)
+        )
+    ]
+    assert [codes(findings) for findings in check(batch, SHAPES, IRIS)] == [[]] * len(batch)
+
+
+def test_an_unknown_date_or_address_is_a_note_that_holds_nothing_back() -> None:
+    said = replace(announcement(), published=None, url=None)
+    findings = alone(described(said))
+    assert codes(findings) == ["shape.announcement-date-known", "shape.announcement-link-known"]
+    assert [finding.severity for finding in findings] == ["info", "info"]

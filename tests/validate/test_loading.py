@@ -17,6 +17,7 @@ HEAD = """\
 @prefix tsv: <https://w3id.org/tsevri/ns#> .
 shape:place a sh:NodeShape ; sh:targetClass schema:Place ; sh:property shape:place-name ; rdfs:label "P"@en , "ა"@ka .
 """
+ASK = '[ sh:select "SELECT $this { $this schema:name ?name }" ]'
 WORDS = 'sh:message "No."@en , "არა."@ka ; tsv:remedy "Do."@en , "ქენით."@ka'
 
 
@@ -52,10 +53,7 @@ def test_a_rule_is_read_with_its_words_path_and_severities(tmp_path: Path) -> No
         (f"shape:place-name sh:path [] ; sh:minCount 1 ; {WORDS} .", "its sh:path leads nowhere"),
         (f"shape:place-name sh:path schema:name ; sh:minCount 1 , 2 ; {WORDS} .", "minCount"),
         (f'shape:place-name sh:path schema:name ; sh:sparql [ sh:select "SELECT $this" ] ; {WORDS} .', "is not SPARQL"),
-        (
-            f'shape:place-name sh:path schema:name ; sh:minCount 1 ; {WORDS} ; sh:sparql [ sh:select "SELECT $this {{}}" ]',
-            "this one constraint only",
-        ),
+        (f"shape:place-name sh:path schema:name ; sh:minCount 1 ; sh:sparql {ASK} ; {WORDS} .", "one constraint only"),
     ],
 )
 def test_a_broken_rule_is_refused_with_file_line_and_remedy(tmp_path: Path, rule: str, said: str) -> None:

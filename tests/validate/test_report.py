@@ -10,7 +10,7 @@ from pipeline.errors import UsageError
 from pipeline.validate import Report, Shapes, check_graph
 from pipeline.validate.rules import SHAPES as SHAPE
 from pipeline.validate.rules import TSV
-from tests.validate.faults import broken, faults, valid_graph
+from tests.validate.fault import broken, faults, valid_graph
 from tests.validate.test_findings import JOINED, LEFT, membership
 from tests.validate.valid import all_lines, everything
 

@@ -11,7 +11,7 @@ from pipeline.validate.report import check_statements
 from pipeline.validate.rules import LANGUAGES, TARGETS
 from pipeline.validate.shapes import Result
 from pipeline.validate.statements import Statements, statements_of
-from tests.validate.faults import Fault, broken, faults, valid_graph
+from tests.validate.fault import Fault, broken, faults, valid_graph
 from tests.validate.valid import all_lines
 
 SHAPES = Shapes.load()
