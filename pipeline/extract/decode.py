@@ -56,17 +56,25 @@ def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[F
 
 
 def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
-    """One fact from all the sentences that tell it: the surest one of the text, with what others add to it."""
+    """One fact from all the sentences that tell it: as the text says it rather than the headline, as sure as the
+    surest of them, with what others add to it."""
     best = max(ones, key=lambda one: one.total)
-    body = [o for o in ones if reading.lines[o.candidate.line].sentence.block != "title"]
+    sure = [o for o in ones if o.confidence >= table.review]
+    body = [o for o in sure if not _repeats_headline(reading, o.candidate.line)]
     main = max(body, key=lambda one: one.total, default=best)
-    if table.tier(main.confidence) != table.tier(best.confidence):
-        main = best
     fact = fact_of(reading, main, table)
-    others = (fact_of(reading, one, table) for one in ones if one is not main and one.confidence >= table.review)
-    for other in others:
-        fact = completed(fact, other)
-    return replace(fact, confidence=best.confidence)
+    for other in sure:
+        if other is not main:
+            fact = completed(fact, fact_of(reading, other, table))
+    return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence))
+
+
+def _repeats_headline(reading: Reading, line: int) -> bool:
+    """Whether a sentence is the headline, or a caption that says it again."""
+    title, sentence = reading.lines[0].sentence, reading.lines[line].sentence
+    if title.block != "title":
+        return False
+    return line == 0 or reading.text[title.start : title.end] in reading.text[sentence.start : sentence.end]
 
 
 def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:

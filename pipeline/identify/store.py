@@ -1,85 +1,110 @@
-"""What a run knows of names, on disk: one row for each spelling of a node, however many announcements use it."""
+"""What was entered, in a database on disk: memory does not grow with the number of announcements."""
 
+import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pipeline.identify.nodes import Node
+from pipeline.identify.known import Known, KnownName
 from pipeline.model import Name, NameKind
 
+BUFFERED = 20_000  # rows held before they are written
+KINDS: dict[str, NameKind] = {"alternate": "alternate", "acronym": "acronym", "former": "former"}
 SCHEMA = """
-CREATE TABLE spellings (node TEXT, text TEXT, language TEXT, kind TEXT, uses INTEGER,
-    PRIMARY KEY (node, text, language, kind)) WITHOUT ROWID;
-CREATE TABLE links (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
-CREATE TABLE owners (acronym TEXT, node TEXT, PRIMARY KEY (acronym, node)) WITHOUT ROWID;
-CREATE TABLE named (reference TEXT, text TEXT, language TEXT, kind TEXT, uses INTEGER);
-CREATE TABLE replaced (former TEXT PRIMARY KEY, now TEXT) WITHOUT ROWID;
+CREATE TABLE spellings (
+    anchor TEXT, text TEXT, language TEXT, kind TEXT, main INTEGER, uses INTEGER,
+    PRIMARY KEY (anchor, text, language, kind)
+) WITHOUT ROWID;
+CREATE TABLE nodes (node TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
+CREATE TABLE links (a TEXT, b TEXT, announcement TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
+CREATE TABLE renamings (
+    old TEXT, new TEXT, text TEXT, language TEXT, kind TEXT, PRIMARY KEY (old, new, text, language)
+) WITHOUT ROWID;
+CREATE TABLE acronyms (acronym TEXT, owner TEXT, PRIMARY KEY (acronym, owner)) WITHOUT ROWID;
+CREATE TABLE known_names (node TEXT, reference TEXT, PRIMARY KEY (node, reference)) WITHOUT ROWID;
+CREATE TABLE known_acronyms (acronym TEXT, reference TEXT, PRIMARY KEY (acronym, reference)) WITHOUT ROWID;
+CREATE TABLE known (reference TEXT PRIMARY KEY, now TEXT) WITHOUT ROWID;
+CREATE TABLE moved (node TEXT PRIMARY KEY, reference TEXT) WITHOUT ROWID;
+CREATE TABLE used (reference TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-USE = "INSERT INTO spellings VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET uses = uses + 1"
-NAMED = """
-SELECT text, language, kind, sum(uses) FROM named WHERE reference = ? GROUP BY text, language, kind
-ORDER BY text, language, kind
+SPELLING = """
+INSERT INTO spellings VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET main = main + excluded.main, uses = uses + excluded.uses
 """
-Spelling = tuple[Name, int]
+NODE = "INSERT INTO nodes VALUES (?, ?) ON CONFLICT DO UPDATE SET uses = uses + excluded.uses"
+LINK = """
+INSERT INTO links VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET announcement = min(announcement, excluded.announcement)
+"""
+USED = """
+INSERT OR IGNORE INTO used SELECT coalesce(moved.reference, anchor)
+FROM spellings LEFT JOIN moved ON moved.node = anchor
+"""
+FORMER = """
+INSERT OR IGNORE INTO spellings SELECT old, text, language, 'former', 0, 1 FROM renamings
+LEFT JOIN moved AS a ON a.node = old LEFT JOIN moved AS b ON b.node = new
+WHERE coalesce(a.reference, old) = coalesce(b.reference, new)
+"""
+SPELLINGS = """
+SELECT coalesce(moved.reference, anchor) AS reference, text, language, kind, sum(main), sum(uses)
+FROM spellings LEFT JOIN moved ON moved.node = anchor GROUP BY reference, text, language, kind
+ORDER BY reference, text, language, kind
+"""
+KNOWN_LINKS = """
+SELECT node, reference FROM known_names WHERE node <> reference AND node IN (SELECT node FROM nodes)
+ORDER BY node, reference
+"""
+OWNERS = """
+SELECT acronym, owner FROM acronyms UNION SELECT acronym, reference FROM known_acronyms
+WHERE acronym IN (SELECT acronym FROM acronyms) ORDER BY acronym, owner
+"""
+REDIRECTS = """
+SELECT known.reference, moved.reference FROM known JOIN moved ON moved.node = known.reference
+JOIN used ON used.reference = moved.reference ORDER BY known.reference
+"""
 
 
 class Store:
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(folder / "names.sqlite", isolation_level=None)
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+        self._spellings: Counter[tuple[str, Name, bool]] = Counter()
+        self._nodes: Counter[str] = Counter()
+        self._rows: list[tuple[str, tuple[str, ...]]] = []
 
-    def use(self, names: Iterable[tuple[Node, Name]]) -> None:
-        rows = [(node, name.text, name.language or "", name.kind) for node, name in names]
-        self._connection.executemany(USE, rows)
+    def spell(self, anchor: str, name: Name, is_main: bool) -> None:
+        self._spellings[anchor, name, is_main] += 1
+        if len(self._spellings) >= BUFFERED:
+            self.flush()
 
-    def link(self, pairs: Iterable[tuple[Node, Node]]) -> None:
-        self._connection.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", pairs)
+    def use_node(self, node: str, times: int = 1) -> None:
+        """Note that a name with this node occurs; `times` 0 where it is no organisation's first name."""
+        self._nodes[node] += times
+        if len(self._nodes) >= BUFFERED:
+            self.flush()
 
-    def own(self, acronyms: Iterable[tuple[str, Node]]) -> None:
-        self._connection.executemany("INSERT OR IGNORE INTO owners VALUES (?, ?)", acronyms)
+    def link(self, a: str, b: str, announcement: str) -> None:
+        self._add(LINK, (*sorted((a, b)), announcement))
 
-    def links(self) -> Iterator[tuple[Node, Node]]:
-        yield from self._connection.execute("SELECT one, other FROM links ORDER BY one, other")
+    def rename(self, old: str, new: str, names: Iterable[Name]) -> None:
+        for name in names:
+            self._add("INSERT OR IGNORE INTO renamings VALUES (?, ?, ?, ?, ?)", (old, new, *_columns(name)))
 
-    def owners(self, acronym: str) -> list[Node]:
-        rows = self._connection.execute("SELECT node FROM owners WHERE acronym = ? ORDER BY node", (acronym,))
-        return [node for (node,) in rows]
+    def own(self, acronym: str, owner: str) -> None:
+        self._add("INSERT OR IGNORE INTO acronyms VALUES (?, ?)", (acronym, owner))
 
-    def nodes(self) -> Iterator[Node]:
-        for (node,) in self._connection.execute("SELECT DISTINCT node FROM spellings ORDER BY node"):
-            yield node
-
-    def settle(self, references: Iterable[tuple[Node, str]]) -> None:
-        """Give the spellings of each node to the organisation that it stands for."""
-        cursor = self._connection.cursor()
-        for node, reference in references:
-            cursor.execute(
-                "INSERT INTO named SELECT ?, text, language, kind, uses FROM spellings WHERE node = ?",
-                (reference, node),
-            )
-        cursor.execute("CREATE INDEX by_reference ON named (reference)")
-
-    def references(self) -> Iterator[str]:
-        for (reference,) in self._connection.execute("SELECT DISTINCT reference FROM named ORDER BY reference"):
-            yield reference
-
-    def spellings(self, reference: str) -> list[Spelling]:
-        rows = self._connection.execute(NAMED, (reference,))
-        return [
-            (Name(text=text, language=language or None, kind=_kind(kind)), uses) for text, language, kind, uses in rows
+    def flush(self) -> None:
+        rows = [
+            (anchor, *_columns(name), times if is_main else 0, times)
+            for (anchor, name, is_main), times in self._spellings.items()
         ]
-
-    def replace(self, former: str, now: str) -> None:
-        self._connection.execute("INSERT OR IGNORE INTO replaced VALUES (?, ?)", (former, now))
-
-    def replaced(self) -> Iterator[tuple[str, str]]:
-        yield from self._connection.execute("SELECT former, now FROM replaced ORDER BY former")
-
-    def close(self) -> None:
-        self._connection.close()
-
-
-def _kind(word: str) -> NameKind:
-    kinds: tuple[NameKind, ...] = ("preferred", "alternate", "acronym", "former", "surface")
-    return next(kind for kind in kinds if kind == word)
+        with _transaction(self._connection):
+            self._connection.executemany(SPELLING, rows)
+            self._connection.executemany(NODE, list(self._nodes.items()))
+            for statement, row in self._rows:
+                self._connection.execute(statement, row)
+        self._spellings.clear()
+        self._nodes.clear()
+        self._rows.clear()

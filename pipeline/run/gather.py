@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.model import Announcement, Finding
 from pipeline.read import Raw
@@ -58,8 +57,9 @@ def _not_known(
         if isinstance(raw, Finding):
             shop.ledger.find([raw])
             continue
-        journal.add([journal_line(raw)])
-        key = key_of(journal_line(replace(raw, today=None)), shop.extractor, engine_fingerprint())
+        line = journal_line(raw)
+        journal.add([line])
+        key = key_of(line, shop.extractor, engine_fingerprint())
         known = shop.cache.get(STAGE, key)
         if known is None:
             yield key, raw

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.errors import UsageError, VerifyError
@@ -15,7 +16,7 @@ NAME = "read.jsonl"
 
 def journal_line(raw: Raw) -> str:
     """Source, snapshot and what was given beside it; the bytes are in the archive."""
-    record = [raw.source, plain(raw.snapshot), plain(raw.given), raw.address, raw.today]
+    record = [raw.source, plain(raw.snapshot), plain(raw.given), raw.address]
     return json.dumps(record, ensure_ascii=False) + "\n"
 
 
@@ -56,14 +57,19 @@ def read_journal(archive: Archive, folder: Path, wanted: Callable[[str, Snapshot
         ) from error
 
 
+def _today() -> str:
+    """As when a source is fetched: a publication date that has not come yet is no date."""
+    return datetime.now(UTC).date().isoformat()
+
+
 def _raw(archive: Archive, line: str, where: str, wanted: Callable[[str, Snapshot], bool]) -> Raw | None:
     try:
-        source, snapshot, given, address, today = json.loads(line)
+        source, snapshot, given, address = json.loads(line)
         record = Snapshot(**snapshot)
         if not wanted(source, record):
             return None
         data = archive.get(record.digest)
-        return Raw(source=source, snapshot=record, given=Given(**given), data=data, address=address, today=today)
+        return Raw(source=source, snapshot=record, given=Given(**given), data=data, address=address, today=_today())
     except (ValueError, KeyError, TypeError) as error:
         raise UsageError(
             f"{where} is damaged: delete it and read the sources again with `tsevri run SOURCE…`."

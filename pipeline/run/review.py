@@ -15,6 +15,7 @@ from pipeline.model import (
     Renaming,
     Size,
 )
+from pipeline.validate import place_of
 
 Words = Mapping[str, str]
 
@@ -115,11 +116,6 @@ def say(fact: Fact, lang: str) -> str:
         case Size():
             return f"{fact.organisation.name}: {COMPARISONS[fact.comparison][lang]}{fact.value} {fact.unit_words}"
     raise AssertionError(f"no words for {type(fact).__name__}")  # a new kind of fact: give it words here
-
-
-def place_of(text: str, start: int) -> tuple[int, int]:
-    """Line and column, from 1, of a code point."""
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def _word(english: str, georgian: str, lang: str) -> str:
