@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.identify.keys import acronym_key, identity_key, is_acronym, is_cited
-from pipeline.identify.store import Spelling
+from pipeline.identify.spellings import Spelling
 from pipeline.model import Name, Organisation
 
 
