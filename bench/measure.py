@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def write_news(folder: Path, number: int) -> Path:
     return path
 
 
-def measure_command(name: str, number: int, command: Sequence[str]) -> Measure:
+def measure_command(name: str, number: int, command: Sequence[str], well: Container[int] = (0,)) -> Measure:
     """Time and memory of a whole command with all processes that it starts."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -52,7 +52,7 @@ def measure_command(name: str, number: int, command: Sequence[str]) -> Measure:
     code = process.wait()
     seconds = time.perf_counter() - start
     watch.join()
-    if code not in (0, 1):
+    if code not in well:
         raise SystemExit(f"{' '.join(command)} ended with {code}")
     return Measure(name, number, seconds, peak[0])
 
