@@ -1,7 +1,7 @@
 """The same as the command, from Python; graphs are rdflib's. See docs/python.md."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from pipeline.extract import Extractor
 from pipeline.identify import Identities, load_authority, load_decisions
 from pipeline.model import Announcement, Fact, Finding, Snapshot, mint
 from pipeline.publish import Verification
+from pipeline.publish.changes import NQUADS
+from pipeline.publish.lines import read_lines
 from pipeline.read import Given, Raw, parse
 from pipeline.resources import resource
 from pipeline.run import Outcome, run
@@ -20,6 +22,7 @@ from pipeline.run.review import is_statement
 from pipeline.run.shop import AUTHORITY
 from pipeline.settings import Settings
 from pipeline.validate import Shapes, check_graph
+from pipeline.validate.statements import quads_of, rdflib_term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +68,7 @@ def to_graph(*found: Found, base: str = Settings().base) -> rdflib.Dataset:
             lines += describe_announcement(announcement, identities.resolve(facts), iris, fingerprint)
         for organisation in identities.organisations():
             lines += describe_organisation(organisation, iris)
-    dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(data="".join(lines), format="nquads")
-    return dataset
+    return _dataset(lines)
 
 
 def check(graph: rdflib.Graph) -> list[Finding]:
@@ -85,11 +86,18 @@ def make_release(sources: Sequence[str | Path], *, output: Path, settings: Setti
 
 def load_release(release: Path) -> rdflib.Dataset:
     """The statements of a release, one named graph an announcement; the default graph is all of them."""
-    dataset = rdflib.Dataset(default_union=True)
-    dataset.parse(release / "memberships.nq", format="nquads")
-    return dataset
+    return _dataset(read_lines(release / NQUADS))
 
 
 def verify_release(release: Path, archive: Path | None = None) -> tuple[Finding, ...]:
     """What does not hold: the sums of a release, every quote in it against the archive. Raises: VerifyError."""
     return tuple(Verification(release, archive or release.resolve().parent / "archive").findings())
+
+
+def _dataset(lines: Iterable[str]) -> rdflib.Dataset:
+    """Literals stay as they are written: rdflib's own reader would make 007 a 7."""
+    dataset = rdflib.Dataset(default_union=True)
+    for quad in quads_of(lines):
+        subject, predicate, value = (rdflib_term(term) for term in quad.triple)
+        dataset.graph(rdflib_term(quad.graph_name)).add((subject, predicate, value))  # type: ignore[arg-type]
+    return dataset

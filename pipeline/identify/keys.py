@@ -109,6 +109,15 @@ def is_short_form(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return set(without_links(words)) < set(without_links(others))
 
 
+def has_no_capitals(text: str) -> bool:
+    """Whether the script of a text has no capitals in use: then none can show that a word is an acronym.
+
+    >>> has_no_capitals("სფა"), has_no_capitals("sfa")
+    (True, False)
+    """
+    return text == text.lower() == text.title()
+
+
 def script_language(text: str) -> str | None:
     """The language that the letters alone show."""
     return "ka" if GEORGIAN.search(text) else None

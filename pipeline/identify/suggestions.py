@@ -1,90 +1,101 @@
-"""Names that are alike, but not so much that a machine may say they are one organisation: for the steward."""
+"""What a steward should know of who is who: what may be one organisation, and what could not be settled."""
 
-import json
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
-from rapidfuzz.fuzz import ratio
+from pipeline.identify.alike import Alike, Label, Likeness
+from pipeline.identify.authority import Authority
+from pipeline.identify.decisions import Decisions
+from pipeline.identify.keys import identity_key, is_part_name, is_weak
+from pipeline.identify.notices import (
+    acronym_of_several,
+    maybe_same,
+    more_maybe_same,
+    nobody_decided_on,
+    same_acronym,
+    two_in_authority,
+)
+from pipeline.identify.settle import Settlement
+from pipeline.identify.store import Store
+from pipeline.model import Finding
 
-from pipeline.identify.keys import identity_key, is_acronym
-from pipeline.model import Finding, Organisation
-
-LIKE = 85.0  # per cent; at least so much alike to be worth a look
-MOST_SHARING = 40  # a word that more names have tells nothing of identity
-MOST = 500  # suggestions of one run
-
-Entry = tuple[str, str, Organisation]  # key, name as written, whose it is
+FOR_EACH = 3  # suggestions about one organisation
+AT_MOST = 1_000
+FILE = "alike.sqlite"
 
 
 def suggest(
-    organisations: Iterable[Organisation], authority: Iterable[Organisation], judged: Collection[tuple[str, str]]
+    folder: Path, store: Store, settlement: Settlement, authority: Authority, decisions: Decisions
 ) -> Iterator[Finding]:
-    """Pairs with at least one organisation that no authority file knows; what was judged is not told again."""
-    entries = [entry for organisation in organisations for entry in _entries(organisation)]
-    used = {organisation.reference for _, _, organisation in entries}
-    entries += [entry for one in authority if one.reference not in used for entry in _entries(one)]
-    told: set[tuple[str, str]] = set()
-    for likeness, left, right in _alike(entries):
-        pair = _pair(left, right)
-        if pair not in told and pair not in judged and _names(left, right) not in judged and len(told) < MOST:
-            told.add(pair)
-            yield _finding(likeness, left, right)
+    """What could not be settled, then what may be one organisation, the likest first. Nothing of it was merged."""
+    slugs = frozenset(organisation.reference for organisation in authority.organisations)
+    places = frozenset(word for place in authority.places for word in identity_key(place, None).split())
+    judged = {_pair(store, settlement, decision.left, decision.right) for decision in decisions.all}
+    labels = _labels(store, authority)
+    with closing(Likeness(folder / FILE, labels, places)) as likeness:
+        yield from _troubles(store, settlement, decisions, likeness)
+        yield from _acronyms(store, settlement, likeness, slugs, judged)
+        pairs = (one for one in likeness.alike() if (one.a, one.b) not in judged and not {one.a, one.b} <= slugs)
+        yield from _alike(store, pairs)
 
 
-def _entries(organisation: Organisation) -> Iterator[Entry]:
-    for name in organisation.names:
-        if name.kind in ("preferred", "alternate", "former") and not is_acronym(name.text):
-            yield identity_key(name.text, name.language), name.text, organisation
+def _labels(store: Store, authority: Authority) -> Iterator[Label]:
+    for organisation in authority.organisations:
+        for name in organisation.names:
+            if name.language is not None:
+                yield Label(organisation.reference, identity_key(name.text, name.language), name.text)
+    for reference, spelling in store.spellings():
+        key = identity_key(spelling.name.text, spelling.name.language)
+        if spelling.name.kind == "alternate" and not (is_weak(key) or is_part_name(key)):
+            yield Label(reference, key, spelling.name.text, spelling.main)
 
 
-def _alike(entries: list[Entry]) -> list[tuple[float, Entry, Entry]]:
-    """Pairs that share a rare word, most alike first."""
-    sharing: dict[str, list[int]] = defaultdict(list)
-    for number, (key, _, _) in enumerate(entries):
-        for word in set(key.split()):
-            sharing[word].append(number)
-    pairs = {pair for numbers in sharing.values() if len(numbers) <= MOST_SHARING for pair in combinations(numbers, 2)}
-    found = [(_likeness(entries[a], entries[b]), entries[a], entries[b]) for a, b in pairs]
-    return sorted((one for one in found if one[0] >= LIKE), key=lambda one: (-one[0], one[1][:2], one[2][:2]))
+def _troubles(store: Store, settlement: Settlement, decisions: Decisions, likeness: Likeness) -> Iterator[Finding]:
+    for two, announcement in sorted(settlement.troubles.two_authorities.items(), key=str):
+        yield two_in_authority(two, (likeness.text(two.left), likeness.text(two.right)), announcement)
+    for decision in decisions.of("same", "different"):
+        for text in (decision.left, decision.right):
+            if not settlement.is_authority(text) and not store.occurs(settlement.node_of(text)):
+                yield nobody_decided_on(decision, text)
 
 
-def _likeness(left: Entry, right: Entry) -> float:
-    same = left[2].reference == right[2].reference or not (left[2].provisional or right[2].provisional)
-    return 0.0 if same else ratio(left[0], right[0], score_cutoff=LIKE)
+def _acronyms(
+    store: Store,
+    settlement: Settlement,
+    likeness: Likeness,
+    slugs: frozenset[str],
+    judged: set[tuple[str, str]],
+) -> Iterator[Finding]:
+    for acronym, owners, alone in settlement.troubles.acronyms:
+        references = tuple(sorted({store.reference(owner) for owner in owners}))
+        named = [(reference, likeness.text(reference)) for reference in references]
+        if alone and len(references) > 1:
+            yield acronym_of_several(acronym, named)
+        known = [one for one in named if one[0] in slugs]
+        new = [one for one in named if one[0] not in slugs and store.is_used(one[0])]
+        for one in new[:FOR_EACH]:
+            for other in known:
+                if tuple(sorted((one[0], other[0]))) not in judged:
+                    yield same_acronym(acronym, one, other)
 
 
-def _pair(left: Entry, right: Entry) -> tuple[str, str]:
-    a, b = left[2].reference, right[2].reference
-    return min(a, b), max(a, b)
+def _alike(store: Store, pairs: Iterator[Alike]) -> Iterator[Finding]:
+    told: Counter[str] = Counter()
+    left_out = 0
+    for pair in pairs:
+        if not (store.is_used(pair.a) or store.is_used(pair.b)):
+            continue
+        if max(told[pair.a], told[pair.b]) >= FOR_EACH or told.total() >= 2 * AT_MOST:
+            left_out += 1
+            continue
+        told.update((pair.a, pair.b))
+        yield maybe_same(pair)
+    if left_out:
+        yield more_maybe_same(left_out)
 
 
-def _names(left: Entry, right: Entry) -> tuple[str, str]:
-    return min(left[1], right[1]), max(left[1], right[1])
-
-
-def _finding(likeness: float, left: Entry, right: Entry) -> Finding:
-    first, second = sorted((left, right), key=lambda one: (one[2].reference, one[1]))
-    line = {
-        "left": first[2].reference,
-        "right": second[2].reference,
-        "judgement": "same",
-        "by": "…",
-        "at": "…",
-        "why": "…",
-    }
-    text = json.dumps(line, ensure_ascii=False)
-    names = {"one": first[1], "other": second[1], "likeness": f"{likeness:.0f}"}
-    return Finding(
-        code="identify.maybe-same",
-        severity="info",
-        message={
-            "en": "“{one}” and “{other}” are alike ({likeness} %): are they one organisation?".format(**names),
-            "ka": "„{one}“ და „{other}“ ერთმანეთს ჰგავს ({likeness} %): ერთი ორგანიზაციაა?".format(**names),
-        },
-        remedy={
-            "en": f"If so, add this line to decisions.jsonl (or one with “different”, to be asked no more): {text}",
-            "ka": f"თუ ასეა, დაამატეთ ეს სტრიქონი decisions.jsonl-ში (ან „different“-ით, რომ აღარ გკითხოთ): {text}",
-        },
-        value=first[1],
-    )
+def _pair(store: Store, settlement: Settlement, left: str, right: str) -> tuple[str, str]:
+    one, other = (store.reference(settlement.node_of(text)) for text in (left, right))
+    return min(one, other), max(one, other)
