@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command import tsevri
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/guide.md", "docs/python.md")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -55,3 +57,9 @@ def test_every_python_block_of_the_page_works(page: str, tmp_path: Path) -> None
 def test_no_link_between_pages_is_broken(page: str) -> None:
     folder = (ROOT / page).parent
     assert [link for link in LINK.findall((ROOT / page).read_text("utf-8")) if not (folder / link).exists()] == []
+
+
+def test_the_readme_shows_the_screen_that_a_run_ends_with(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    said = tsevri("run", "examples", "--output", "output", cwd=tmp_path).err
+    assert blocks("README.md", "text") == [said.lstrip("\n")]
