@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
+from pyshacl.errors import ConstraintLoadError, ReportableRuntimeError, ShapeLoadError
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -15,6 +16,7 @@ from pipeline.identify.turtle import SCHEMA, AuthorityFile, Term, shown_iri
 from pipeline.resources import resource
 
 SHAPES = "authority.ttl"
+BROKEN_SHAPES = (ConstraintLoadError, ReportableRuntimeError, ShapeLoadError)
 
 
 def check_shapes(files: Sequence[AuthorityFile], lang: str) -> Iterator[str]:
@@ -26,8 +28,12 @@ def check_shapes(files: Sequence[AuthorityFile], lang: str) -> Iterator[str]:
             for predicate, values in properties.items():
                 for value in values:
                     data.add((URIRef(subject), URIRef(predicate), _node(value)))
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference=None, advanced=False)
-    yield from sorted({_told(files, shapes, report, result, lang) for result in _results(report)})
+    told: dict[tuple[Node | None, ...], str] = {}
+    for result in _results(data, shapes):
+        place = tuple(result.get(part) for part in (SH.focusNode, SH.sourceShape, SH.resultPath))
+        words = _told(files, shapes, result, lang)
+        told[place] = min(told.get(place, words), words)  # one slip may break a rule in several ways
+    yield from sorted(told.values())
 
 
 def check_clashes(files: Sequence[AuthorityFile]) -> Iterator[str]:
@@ -63,9 +69,7 @@ def _shapes(path: Path) -> Graph:
     try:
         return Graph().parse(data=path.read_bytes(), format="turtle")
     except (OSError, SyntaxError) as error:  # rdflib's BadSyntax is a SyntaxError
-        raise ResourceError(
-            f"The shapes {path} cannot be used ({error}): restore the file that came with Tsevri."
-        ) from error
+        raise _broken(error) from error
 
 
 def _node(term: Term) -> Node:
@@ -76,16 +80,24 @@ def _node(term: Term) -> Node:
     return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)
 
 
-def _results(report: object) -> Iterator[Mapping[Node, Node]]:
-    if not isinstance(report, Graph):
-        raise ResourceError(
-            f"The shapes {_shapes_path()} cannot be used ({report}): restore the file that came with Tsevri."
-        )
+def _results(data: Graph, shapes: Graph) -> Iterator[Mapping[Node, Node]]:
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inference=None, advanced=False)
+    except BROKEN_SHAPES as error:
+        raise _broken(error) from error
+    if not isinstance(report, Graph):  # a failure of the shapes, not of the data
+        raise _broken(report)
     for result in report.subjects(RDF.type, SH.ValidationResult):
         yield dict(report.predicate_objects(result))
 
 
-def _told(files: Sequence[AuthorityFile], shapes: Graph, report: Graph, result: Mapping[Node, Node], lang: str) -> str:
+def _broken(error: object) -> ResourceError:
+    return ResourceError(
+        f"The shapes {_shapes_path()} cannot be used ({error}): restore the file that came with Tsevri."
+    )
+
+
+def _told(files: Sequence[AuthorityFile], shapes: Graph, result: Mapping[Node, Node], lang: str) -> str:
     focus = str(result[SH.focusNode])
     file = next((file for file in files if focus in file.nodes), files[0])
     shape = result.get(SH.sourceConstraint, result[SH.sourceShape])

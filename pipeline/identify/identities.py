@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.identify.authority import Authority
 from pipeline.identify.decisions import Decisions
-from pipeline.identify.keys import identity_key
+from pipeline.identify.keys import has_no_capitals, identity_key
 from pipeline.identify.known import Known
 from pipeline.identify.names import choose_names
 from pipeline.identify.settle import Settlement, fixed_keys, remember
@@ -98,9 +98,7 @@ class Identities:
             self._store.link(reading.node, node, announcement)
         for acronym in reading.acronyms:
             self._store.own(acronym, reading.node if reading.has_name else acronym_node(acronym))
-            if (
-                acronym.lower() == acronym.upper()
-            ):  # without capitals nothing shows that it is one where it stands alone
+            if has_no_capitals(acronym):  # then nothing shows that it is one where it stands alone
                 self._store.link(acronym_node(acronym), name_node(acronym, None), announcement)
 
     def _rename(self, old: Subject, new: Subject) -> None:

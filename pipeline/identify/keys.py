@@ -38,10 +38,11 @@ def identity_key(name: str, language: str | None) -> str:
 
 def spelt_words(name: str, language: str | None) -> tuple[str, ...]:
     """The words of a name in one spelling, inflected and misspelt as they are."""
-    text = unicodedata.normalize("NFKC", name.translate(_HIDDEN)).casefold().strip(" \t\n\"'„“”«».,;:")
-    text = _HYPHENED_ENDING.sub("", _FOREIGN_WITH_ENDING.sub("", text))
-    text = _APOSTROPHES.sub("", text.replace("&", " და " if GEORGIAN.search(text) else " and "))
-    words = "".join(letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text).split()
+    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", name.translate(_HIDDEN)).casefold())
+    text = _FOREIGN_WITH_ENDING.sub("", plain.strip(' \t\n"„“”«».,;:'))
+    text = _HYPHENED_ENDING.sub("", text).replace("&", " და " if GEORGIAN.search(text) else " and ")
+    text = "".join(letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text)
+    words = unicodedata.normalize("NFKC", text).split()  # again: letters may have come to stand side by side
     return tuple(map(_spelling, _without_article(words, language)))
 
 
@@ -159,9 +160,8 @@ def _nominative(word: str) -> str:
     if head is not None:
         return known.nominative.get((head.lemma, head.plural), head.lemma)
     ending = _without_ending(word)
-    return (
-        ending if ending == word else _nominative(ending)
-    )  # -ში may be an ending or the end of a stem: all forms agree
+    # -ში may be an ending or the end of a stem: taken off until nothing changes, all forms come to the same
+    return ending if ending == word else _nominative(ending)
 
 
 def _without_ending(word: str) -> str:

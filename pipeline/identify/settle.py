@@ -57,6 +57,7 @@ class Settlement:
         self._join_renamed(chains=True, moved=moved)
         for chain, node in moved.items():
             moved[chain] = self.clusters.reference(node)
+        self._store.flush()
         self._store.move((*moved.items(), *self.clusters.moved()))
 
     def node_of(self, text: str) -> str:
@@ -135,6 +136,7 @@ class Settlement:
                     part = mint(KIND, name, earlier)
                     if self._store.now(part) is not None:
                         self.clusters.join(body, part)
+                self._store.use_node(body, 0)
             yield chain, body
 
     def _former_references(self) -> Mapping[str, list[str]]:

@@ -63,7 +63,7 @@ SELECT known.reference, moved.reference FROM known JOIN moved ON moved.node = kn
 JOIN used ON used.reference = moved.reference ORDER BY known.reference
 """
 OCCURS = """
-SELECT 1 FROM nodes WHERE node = ? UNION SELECT 1 FROM used WHERE reference = ? UNION SELECT 1 FROM moved WHERE node = ?
+SELECT 1 FROM nodes WHERE node = ? UNION SELECT 1 FROM used WHERE reference = ?
 """
 
 
@@ -193,7 +193,7 @@ class Store:
 
     def occurs(self, node: str) -> bool:
         """Whether anything that was entered or was known has this node."""
-        return self.now(node) is not None or self._connection.execute(OCCURS, (node,) * 3).fetchone() is not None
+        return self.now(node) is not None or self._connection.execute(OCCURS, (node, node)).fetchone() is not None
 
     def close(self) -> None:
         self._connection.close()

@@ -9,9 +9,15 @@ from pipeline.errors import ResourceError
 from pipeline.identify import Authority, load_authority
 from pipeline.model import Identifier, Name, Organisation
 from pipeline.resources import resource
-from tests.identify.faults import FORM_FAULTS, SECOND, SHAPE_FAULTS, SOUND, Fault
+from tests.identify.faults import SECOND, SOUND, Fault, load_faults
 
-EVERY = SHAPE_FAULTS | FORM_FAULTS
+BROKEN_RULE = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+<https://shapes.example/a> a sh:NodeShape ; sh:targetClass <https://schema.org/Place> ;
+    sh:property [ sh:path <https://schema.org/name> ; sh:minCount "one" ] .
+"""
+SHAPE_FAULTS = load_faults("shape")
+EVERY = {**SHAPE_FAULTS, **load_faults("form")}
 
 
 def faulty(folder: Path, fault: Fault) -> Path:
@@ -98,7 +104,7 @@ def test_several_faults_are_told_together(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "latin.ttl"
-    path.write_bytes('# one\n# Müll\n'.encode("latin-1"))
+    path.write_bytes("# one\n# Müll\n".encode("latin-1"))
     assert "line 2: this is not UTF-8" in message(path)
 
 
@@ -134,3 +140,10 @@ def test_files_that_were_checked_before_are_not_checked_again(sound: Authority, 
     assert fingerprint == sound.fingerprint
     with pytest.raises(ResourceError):
         load_authority([path], validated={sound.fingerprint})
+
+
+@pytest.mark.parametrize("broken", ["this is no Turtle", BROKEN_RULE])
+def test_shapes_that_are_broken_are_told(broken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "authority.ttl").write_text(broken, "utf-8")
+    monkeypatch.setattr("pipeline.identify.authority_check.resource", lambda _: tmp_path)
+    assert "restore the file that came with Tsevri" in message(SOUND)
