@@ -13,7 +13,7 @@ import pytest
 from pipeline.extract.gold import ENTITIES
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = sorted((ROOT / "gold").glob("*.jsonl"))
+FILES = sorted((ROOT / "gold").rglob("*.jsonl"))
 CHECK = ROOT.parent / "shared" / "gold" / "check.py"
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 RECORDS = [json.loads(line) for path in FILES for line in path.read_text("utf-8").splitlines()]
