@@ -41,7 +41,7 @@ REMEDY: Words = {
     "ka": "არაფერია გასაკეთებელი. `tsevri explain` აჩვენებს წინადადებას და მომხრე და საწინააღმდეგო ნიშნებს.",
 }
 NO_PACK: Words = {
-    "en": "There is no language pack for “{language}”: the announcement was kept, but no facts were looked for.",
+    "en": "There is no pack for {language}: the announcement was kept, but no facts were looked for.",
     "ka": "ენისთვის „{language}“ ენობრივი პაკეტი არ არსებობს: განცხადება შენახულია, მაგრამ ფაქტები მასში არ მოძებნილა.",
 }
 NO_PACK_REMEDY: Words = {

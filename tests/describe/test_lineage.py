@@ -68,9 +68,7 @@ def test_a_snapshot_can_be_read_back(snapshot: Snapshot) -> None:
         for prop in (SCHEMA.sha256, TSV.byteSize, SCHEMA.encodingFormat, TSV.charset, TSV.feedEntry)
     ]
     digest, size, media_type, charset, entry = (None if value is None else str(value) for value in values)
-    found = Snapshot(
-        digest=str(digest), size=int(str(size)), media_type=str(media_type), charset=charset, entry=entry
-    )
+    found = Snapshot(digest=str(digest), size=int(str(size)), media_type=str(media_type), charset=charset, entry=entry)
     assert found == snapshot
 
 

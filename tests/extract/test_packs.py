@@ -42,7 +42,7 @@ def test_the_pattern_of_each_example_matches_it(language: str) -> None:
         (SMALL.replace('code = "xx"\n', ""), "'code'"),
         (SMALL + 'jion = ["x"]\n', "'jion'"),
         (SMALL.replace('["joined"]', '"joined"'), "a list of texts"),
-        (SMALL + "[[pattern]]\ntype = \"membership\"\n", "'match'"),
+        (SMALL + '[[pattern]]\ntype = "membership"\n', "'match'"),
         (SMALL + "[wrods]\n", "[wrods]"),
         ('[language]\ncode = "xx"\nname = "X"\n', "[heads]"),
     ],

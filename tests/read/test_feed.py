@@ -59,8 +59,7 @@ def test_the_dublin_core_date_of_rss_is_a_date_of_publication(read: Reader, writ
 
 def test_whole_content_wins_over_the_summary(read: Reader, write: Write) -> None:
     item = (
-        "<item><description>Short …</description>"
-        f"<content:encoded><![CDATA[<p>{WORDS}</p>]]></content:encoded></item>"
+        f"<item><description>Short …</description><content:encoded><![CDATA[<p>{WORDS}</p>]]></content:encoded></item>"
     )
     source = rss(item, 'xmlns:content="http://purl.org/rss/1.0/modules/content/"')
     assert read(write("a.rss", source)).only.text == WORDS

@@ -84,7 +84,9 @@ def test_a_piece_of_html_without_a_frame_is_read(read: Reader, write: Write) -> 
 
 
 def test_xhtml_with_its_declaration_is_read(read: Reader, write: Write) -> None:
-    source = f'<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body>{BODY}</body></html>'
+    source = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><body>{BODY}</body></html>'
+    )
     assert read(write("a.html", source)).only.text == TEXT
 
 
@@ -132,7 +134,7 @@ def test_nul_in_a_page_does_not_cut_it_off(read: Reader, write: Write) -> None:
         ('<meta property="article:published_time" content="2025-03-21T09:00:00Z">', BODY),
         ('<meta name="DC.date.issued" content="2025-03-21">', BODY),
         ("", f'<p>Published on <time datetime="2025-03-21T09:00">21 March</time></p>{BODY}'),
-        ("", f'<p>{DAY % ("", "2025-01-01")}</p><p>{DAY % ("itemprop=datePublished", "2025-03-21")}</p>{BODY}'),
+        ("", f"<p>{DAY % ('', '2025-01-01')}</p><p>{DAY % ('itemprop=datePublished', '2025-03-21')}</p>{BODY}"),
     ],
 )
 def test_the_publication_date_is_found(read: Reader, write: Write, head: str, body: str) -> None:

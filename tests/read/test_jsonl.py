@@ -118,9 +118,7 @@ class Endless:
 
 def test_lines_are_read_one_by_one(tmp_path: Path) -> None:
     stream = Endless()
-    raws = fetch(
-        ["-"], archive=Archive(tmp_path), settings=ReadSettings(), stdin=cast(BinaryIO, stream), today=TODAY
-    )
+    raws = fetch(["-"], archive=Archive(tmp_path), settings=ReadSettings(), stdin=cast(BinaryIO, stream), today=TODAY)
     for _ in range(10):
         assert not isinstance(next(raws), Finding)
     assert stream.lines <= 11

@@ -108,7 +108,7 @@ def test_a_charset_that_is_none_is_not_believed(charset: str) -> None:
 def test_the_head_of_a_file_is_not_part_of_its_text(read: Reader, write: Write) -> None:
     path = write(
         "a.txt",
-        "---\ntitle: \"The museum: a member\"\nlanguage: en\npublished: 2024-05\n"
+        '---\ntitle: "The museum: a member"\nlanguage: en\npublished: 2024-05\n'
         "url: https://museum.example/a\npublisher: Museum\n---\nText.\n",
     )
     announcement = read(path).only
@@ -173,7 +173,7 @@ def test_a_head_may_hold_a_stray_control_character(read: Reader, write: Write) -
         ("The **Salt** and *Rope* `Museum`", "The Salt and Rope Museum"),
         ("The __Salt__ and _Rope_", "The Salt and Rope"),
         ("a snake_case_name and 2 * 3 * 4", "a snake_case_name and 2 * 3 * 4"),
-        ("[the network](https://a.example/x \"N\") and [that][1]\n\n[1]: https://b.example", "the network and that"),
+        ('[the network](https://a.example/x "N") and [that][1]\n\n[1]: https://b.example', "the network and that"),
         ("![logo](a.png) text", "logo text"),
         ("> quoted\n> words", "quoted\nwords"),
         ("```\ncode\n```", "code"),

@@ -189,9 +189,7 @@ def test_an_endless_stream_is_stopped_at_the_limit(site: Site, read: Reader) -> 
 
 
 def test_a_compressed_bomb_is_stopped_at_the_limit(site: Site, read: Reader) -> None:
-    site.answers["/news"] = Answer(
-        headers={**HTML, "Content-Encoding": "gzip"}, body=gzip.compress(b"\0" * 50_000_000)
-    )
+    site.answers["/news"] = Answer(headers={**HTML, "Content-Encoding": "gzip"}, body=gzip.compress(b"\0" * 50_000_000))
     assert read.with_settings(max_bytes=200_000)(f"{site.address}/news").codes == ["read.too-large"]
 
 
@@ -242,7 +240,8 @@ def test_plain_http_where_tls_is_expected_is_named(site: Site, read: Reader) -> 
 
 
 @pytest.mark.parametrize(
-    "address", ["ftp://museum.example/x", "file:///etc/passwd", "http://", "http://[::1", "http://a:99999/", "http://a\\b/"]
+    "address",
+    ["ftp://museum.example/x", "file:///etc/passwd", "http://", "http://[::1", "http://a:99999/", "http://a\\b/"],
 )
 def test_only_whole_web_addresses_are_read(read: Reader, address: str) -> None:
     assert read(address).codes == ["read.url-refused"]

@@ -64,8 +64,13 @@ def snapshot_of(text: str) -> Snapshot:
     return Snapshot(digest=digest, size=len(text.encode()), media_type="text/html", charset="utf-8")
 
 
-def announcement(text: str = TEXT, *, url: str = "https://harbour.example/news/1", published: str | None = "2026-02-03",
-                 copy_of: str | None = None) -> Announcement:
+def announcement(
+    text: str = TEXT,
+    *,
+    url: str = "https://harbour.example/news/1",
+    published: str | None = "2026-02-03",
+    copy_of: str | None = None,
+) -> Announcement:
     return Announcement(
         reference=mint("announcement", url),
         snapshot=snapshot_of(text),
