@@ -21,6 +21,7 @@ PREFIXES = {
     "tsv": "https://w3id.org/tsevri/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _IRI = re.compile("<({})([^<>/#]+)>".format("|".join(map(re.escape, PREFIXES.values()))))
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 Change = tuple[Literal["A", "D"], str]
@@ -66,7 +67,7 @@ def shortened(triple: str) -> str:
     >>> shortened('<https://a.example/s> <https://schema.org/name> "A"@en')
     '<https://a.example/s> schema:name "A"@en'
     """
-    return _IRI.sub(lambda match: f"{_PREFIX_OF[match[1]]}:{match[2]}", triple)
+    return _IRI.sub(lambda match: f"{_PREFIX_OF[match[1]]}:{match[2]}", triple.replace(f" <{RDF_TYPE}> ", " a ", 1))
 
 
 def changes(old: Iterable[str], new: Iterable[str]) -> Iterator[Change]:
