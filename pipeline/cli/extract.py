@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.app import HELD_BACK, say
-from pipeline.cli.options import FILE, lang_option, settings_of
+from pipeline.cli.options import FILE, a_date, a_language, lang_option, settings_of
 from pipeline.errors import UsageError
 from pipeline.extract import Extractor
 from pipeline.extract.gold import announcement_of, prediction
@@ -23,8 +23,12 @@ NO_PACK = {
     "ka": "{source}: ენისთვის {language} პაკეტი არ არსებობს; არსებობს: {known}. ენა შეიძლება მიუთითოთ --language-ით.",
 }
 
-published_option = click.option("--published", metavar="DATE", help="When it was published: 2024, 2024-05, 2024-05-20.")
-language_option = click.option("--language", metavar="xx", help="Language of the text, where it does not say.")
+published_option = click.option(
+    "--published", metavar="DATE", callback=a_date, help="When it was published: 2024, 2024-05, 2024-05-20."
+)
+language_option = click.option(
+    "--language", metavar="xx", callback=a_language, help="Language of the text, where it does not say."
+)
 
 
 @click.command("extract", short_help="Print the facts of announcements as JSON lines.")

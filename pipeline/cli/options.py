@@ -7,6 +7,9 @@ from typing import TypeVar
 
 import click
 
+from pipeline.read.dates import written_date
+from pipeline.read.language import tag_of
+from pipeline.read.notices import UnreadableError
 from pipeline.settings import LANGUAGES, Settings, find_settings, load_settings
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -23,6 +26,20 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 archive_option = click.option(
     "--archive", type=FOLDER, metavar="DIR", help="Archive of the bytes, where it is not beside the release."
 )
+
+
+def a_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A typed date must be one: what a person mistypes stops the command, what a source says wrongly is a finding."""
+    try:
+        return value and written_date(value)
+    except UnreadableError as error:
+        raise click.BadParameter(f"{value!r} is no date; write it as 2024, 2024-05 or 2024-05-18.") from error
+
+
+def a_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value and tag_of(value) is None:
+        raise click.BadParameter(f"{value!r} is no language tag; write it as ka or en.")
+    return value
 
 
 def settings_of(

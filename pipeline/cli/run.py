@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli.options import (
+    a_date,
+    a_language,
     archive_option,
     config_option,
     jobs_option,
@@ -22,8 +24,10 @@ from pipeline.run import run
 
 @click.command("run", short_help="Read announcements and make a release of what they say.")
 @click.argument("source", nargs=-1)
-@click.option("--published", metavar="DATE", help="When it was published (2024, 2024-05 or 2024-05-18).")
-@click.option("--language", metavar="TAG", help="Its language, as ka or en.")
+@click.option(
+    "--published", metavar="DATE", callback=a_date, help="When it was published (2024, 2024-05 or 2024-05-18)."
+)
+@click.option("--language", metavar="TAG", callback=a_language, help="Its language, as ka or en.")
 @click.option("--title", help="Its title.")
 @click.option("--url", help="The address it came from.")
 @output_option

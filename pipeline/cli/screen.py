@@ -19,6 +19,7 @@ TITLES: dict[str, Words] = {
     "read": {"en": "Read", "ka": "წაკითხულია"},
     "found": {"en": "Found", "ka": "ნაპოვნია"},
     "aside": {"en": "Not published", "ka": "არ გამოქვეყნდა"},
+    "withdrawn": {"en": "Withdrawn", "ka": "ამოღებულია"},
     "attention": {"en": "Please look at", "ka": "გთხოვთ, შეხედოთ"},
     "release": {"en": "Release", "ka": "გამოშვება"},
     "next": {"en": "Next", "ka": "შემდეგ"},
@@ -47,6 +48,11 @@ LINES: dict[str, Words] = {
     "about": {"en": "{facts} about {organisations}", "ka": "{facts}, {organisations}"},
     "organisations": {"en": "organisation|organisations", "ka": "ორგანიზაცია"},
     "held_back": {"en": "announcement held back|announcements held back", "ka": "შეჩერებული განცხადება"},
+    "withdrawn": {
+        "en": "announcement of the former release that was not read again: its addresses say so|"
+        "announcements of the former release that were not read again: their addresses say so",
+        "ka": "წინა გამოშვების განცხადება, რომელიც ამჯერად აღარ წაკითხულა: მისი მისამართები ამას აღნიშნავს",
+    },
     "no_pack": {"en": "in a language without a pack", "ka": "ენაზე, რომლის პაკეტი არ არსებობს"},
     "none": {"en": "nothing", "ka": "არაფერი"},
     "more": {"en": "… and {n} more: see findings.html", "ka": "… და კიდევ {n}: იხილეთ findings.html"},
@@ -97,6 +103,7 @@ def _json(outcome: Outcome) -> dict[str, object]:
     return {
         "release": str(outcome.release) if outcome.release else None,
         "unchanged": outcome.unchanged,
+        "withdrawn": outcome.withdrawn,
         "counts": dict(outcome.counts),
         "findings": [plain(finding) for finding in outcome.findings],
         "codes": dict(outcome.codes),
@@ -109,6 +116,8 @@ def _screen(outcome: Outcome, settings: Settings) -> Iterator[str]:
     yield _row("read", _read(outcome, lang), lang)
     yield _row("found", _found(outcome, lang), lang)
     yield _row("aside", _aside(outcome, lang), lang)
+    if outcome.withdrawn:
+        yield _row("withdrawn", click.style(_number(outcome.withdrawn, LINES["withdrawn"], lang), fg="yellow"), lang)
     yield from _attention(outcome, lang)
     path = str(settings.output / "latest")
     if outcome.release is None:

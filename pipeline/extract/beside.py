@@ -55,11 +55,23 @@ def locations(reading: Reading, index: int, line: Line, topics: Topics) -> Itera
                 topic = topics.first[index]
                 if topic is not None:
                     yield _located(index, Trigger(i, "based"), ((index, -1), topic), at, span)
+    yield from _being_in(reading, index, line)
     for at, i in line.places.items():
         name, place = line.items[i], line.items[at]
         owner = reading.entity(name) if isinstance(name, Chunk) else None
         if owner is not None:
             yield _located(index, Trigger(i, "beside"), ((index, i), owner), at, (place.start, place.end))
+
+
+def _being_in(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
+    """`X is in Y`."""
+    for i, item in enumerate(line.items[:-2]):
+        place = line.items[i + 2]
+        is_in = "be" in item.classes and "prep:in" in line.items[i + 1].classes and isinstance(place, Chunk)
+        if is_in and is_place(place, reading.pack):
+            for j, _, entity in spoken(reading, line, i):
+                if j < i:
+                    yield _located(index, Trigger(i, "be"), ((index, j), entity), i + 2, (place.start, place.end))
 
 
 def _located(index: int, trigger: Trigger, who: Filler, at: int, span: tuple[int, int]) -> Candidate:
@@ -83,7 +95,7 @@ def sizes(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
         value = number_of(item.token, reading.pack) if isinstance(item, Word) and item.numeric else None
         if value is None or value < 2 or _in_date(item, line):
             continue
-        unit = _unit(line, i)
+        unit = _unit(line, i, reading.pack.head_final)
         if unit is None:
             continue
         said = [((index, j), e) for j, _, e in spoken(reading, line, i) if j != unit[0]]
@@ -99,7 +111,7 @@ def _in_date(item: Item, line: Line) -> bool:
     return any(d.start < item.end and item.start < d.end for d in line.dates)
 
 
-def _unit(line: Line, i: int) -> tuple[int, str] | None:
+def _unit(line: Line, i: int, head_final: bool) -> tuple[int, str] | None:
     """The counted noun after a number: its item index and its unit."""
     for k in range(i + 1, min(len(line.items), i + UNIT)):
         item = line.items[k]
@@ -110,6 +122,8 @@ def _unit(line: Line, i: int) -> tuple[int, str] | None:
             return k, units[0].removeprefix("unit:")
         if item.token.head is not None and item.token.head.plural:
             return k, item.token.low
+        if item.token.head is not None and head_final:
+            return k, item.token.head.lemma  # a number takes the singular
         if item.token.kind != "word" or item.numeric:
             return None
     return None

@@ -74,7 +74,7 @@ def _fillers(
 ) -> Iterator[Filler]:
     said = False
     for i, _, entity in spoken(reading, line, trigger.index, as_group):
-        said = said or (entity.kind == "umbrella") == as_group
+        said = said or (entity.kind in ("umbrella", "group")) == as_group
         yield (index, i), entity
     if as_group:
         unsaid = [] if said else [topics.group[index], topics.main]

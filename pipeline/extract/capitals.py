@@ -121,6 +121,8 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
         return j
     if not heads:
         return j + 2 if right and not (i > 0 and tokens[i - 1].text == ",") else j
+    if j == i + 1 and i > 0 and "article" in tokens[i - 1].classes and right and right[-1].kind == "umbrella":
+        return j + 2  # `the Mill and Millstone Society`
     if right and tokens[j + 1].head in right and right[0].plural:
         last = tokens[j - 1].head
         return j + 2 if last is not None and last.plural else j

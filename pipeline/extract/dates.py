@@ -27,6 +27,9 @@ class DateMention:
     relative: bool = False
 
 
+FLEETING = 7  # letters from which a month loses its last vowel before an ending
+
+
 @functools.cache
 def _months(language: str) -> dict[str, int]:
     try:
@@ -43,6 +46,8 @@ def _months(language: str) -> dict[str, int]:
     for word, number in list(names.items()):
         if len(word) >= 5 and not word.isascii():
             names.setdefault(word[:-1], number)  # the stem under a case ending: მარტი, მარტს
+            if len(word) >= FLEETING and word.endswith("ი"):
+                names.setdefault(word[:-3] + word[-2], number)  # a vowel that the endings take away: იანვარი, იანვრის
     return names
 
 

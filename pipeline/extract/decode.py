@@ -13,6 +13,8 @@ from pipeline.extract.scorer import Scorer, Table
 from pipeline.extract.settle import completed, settle
 from pipeline.model import Event, Fact, Status
 
+OBJECTS = ("member", "admit", "belong")
+
 
 def judge_all(reading: Reading) -> list[Judged]:
     """Every candidate with its features, whatever the weights."""
@@ -91,7 +93,7 @@ def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
 
 def _taken_as_object(ones: Sequence[Scored]) -> Sequence[Scored]:
     """What `member` takes as its object goes before what merely stands in its sentence."""
-    objects = [o for o in ones if "group.governed" in o.judged.features and o.candidate.trigger.name == "member"]
+    objects = [o for o in ones if "group.governed" in o.judged.features and o.candidate.trigger.name in OBJECTS]
     fitting = [o for o in objects if o.candidate.entity("group").kind in ("umbrella", "group")]
     return fitting or ones
 

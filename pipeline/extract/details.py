@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import TypeGuard
 
 from pipeline.extract.candidate import At, Candidate
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.dates import DateMention
 from pipeline.extract.modality import boundary, clause, told_before
+from pipeline.extract.pack import Pack
 from pipeline.extract.reading import Line, Reading
 from pipeline.model import Event
 
@@ -20,6 +22,7 @@ OF_TYPE = {"founded": "found", "dissolved": "dissolve", "renamed": "rename", "me
 VERBS = ("join", "leave", "found", "dissolve", "rename", "merge", "become")
 CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
 COMMA = 2
+MINUTES = 8  # sentences back that may say on which day a meeting decided
 BACK = 3  # sentences back that `on the same day` may mean
 
 
@@ -40,7 +43,7 @@ class Period:
     end: str | None = None
 
 
-def dates_of(line: Line) -> list[Dated]:
+def dates_of(line: Line, pack: Pack) -> list[Dated]:
     """The dates of a sentence among its items."""
     out = []
     for date in line.dates:
@@ -49,9 +52,14 @@ def dates_of(line: Line) -> list[Dated]:
             words = line.items[max(0, at[0] - 2) : at[-1] + 1]
             own = line.items[at[0] : at[-1] + 1]
             classes = frozenset[str]().union(*(x.classes for x in own), *_introduction(words[: len(words) - len(own)]))
+            classes |= frozenset[str]().union(*(pack.classes(f"-{x.token.ending}") for x in own if _ending(x)))
             bracketed = at[0] > 0 and line.items[at[0] - 1].words == "("
             out.append(Dated(date, at[0], at[-1], classes, bracketed))
     return out
+
+
+def _ending(item: Item) -> TypeGuard[Word]:
+    return isinstance(item, Word) and bool(item.token.ending)
 
 
 def _introduction(words: Sequence[Item]) -> Iterator[frozenset[str]]:
@@ -65,10 +73,11 @@ def _introduction(words: Sequence[Item]) -> Iterator[frozenset[str]]:
 def date_of(reading: Reading, c: Candidate) -> str | None:
     """When an organisation was founded, dissolved, renamed or merged."""
     line = reading.lines[c.line]
-    found = _governed(line, c.trigger.index, frozenset([OF_TYPE[c.type]]))
+    found = _governed(reading, line, c.trigger.index, frozenset([OF_TYPE[c.type]]))
     if found:
         return found[0].date.value
-    return _same_day(reading, c.line) or _takes_effect(reading, c.line)
+    told = _same_day(reading, c.line) or _takes_effect(reading, c.line)
+    return told or (_occasion(reading, c.line, 2) if c.type == "founded" else None)
 
 
 def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
@@ -76,14 +85,15 @@ def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
     families = frozenset(["leave", "member"] if event == "left" else ["member"])
     for index, at in _places(reading, c):
         line = reading.lines[index]
-        governed = _of_member(line, _governed(line, at, families), c.where("member"), index)
+        governed = _of_member(line, _governed(reading, line, at, families), c.where("member"), index)
         period = _period(governed, event)
         if period != Period():
             return period
     if event == "left":
         return Period(None, _takes_effect(reading, c.line) or _same_day(reading, c.line))
     if event == "joined":
-        return Period(_same_day(reading, c.line) or _occasion(reading, c.line), None)
+        back = MINUTES if "admit" in reading.lines[c.line].classes else 2
+        return Period(_same_day(reading, c.line) or _occasion(reading, c.line, back), None)
     return Period()
 
 
@@ -116,11 +126,11 @@ def _long_ago(date: Dated, dates: Sequence[Dated]) -> bool:
     return any(other.date.value > date.date.value for other in dates)
 
 
-def _governed(line: Line, index: int, mine: frozenset[str]) -> list[Dated]:
+def _governed(reading: Reading, line: Line, index: int, mine: frozenset[str]) -> list[Dated]:
     """The dates of a sentence that belong to a trigger, nearest first."""
     rivals = [(i, f) for i, item in enumerate(line.items) if isinstance(item, Word) and (f := _families(item))]
     found = []
-    for date in dates_of(line):
+    for date in dates_of(line, reading.pack):
         cost = _cost(line, date, index)
         own = [_cost(line, date, i) for i, families in rivals if not mine.isdisjoint(families)]
         others = [_cost(line, date, i) for i, families in rivals if mine.isdisjoint(families)]
@@ -153,6 +163,8 @@ def _of_member(line: Line, dates: list[Dated], member: At, index: int) -> list[D
     run = line.runs.get(member[1], (member[1],)) if member[0] == index else ()
     after = next((i for i in run if i > member[1]), len(line.items))
     mine = [d for d in dates if member[1] < d.first < after]
+    if not mine and member[0] == index:  # `in March – A, in June – B`
+        mine = [d for d in dates if 0 < member[1] - d.last <= 2]
     kept = [d for d in dates if not d.bracketed or d in mine]
     if len(run) > 1 and len(kept) > 1:
         return [d for d in kept if d in mine] + [d for d in kept if d not in mine]
@@ -178,13 +190,14 @@ def _takes_effect(reading: Reading, index: int) -> str | None:
     return following.dates[0].value if same else None
 
 
-def _occasion(reading: Reading, index: int) -> str | None:
-    """The day of the meeting in the sentence before that admitted whom this sentence names."""
-    for line in reversed(reading.lines[max(0, index - 2) : index]):
+def _occasion(reading: Reading, index: int, back: int) -> str | None:
+    """The day of the meeting in a sentence before that admitted whom this sentence names."""
+    for line in reversed(reading.lines[max(0, index - back) : index]):
         days = [d.value for d in line.dates if len(d.value) == 10]
-        if line.sentence.block != "title" and "occasion" in line.classes and len(days) == 1:
+        told = line.sentence.block != "title" or back == MINUTES
+        if told and "occasion" in line.classes and len(days) == 1:
             return days[0]
-        if line.dates:
+        if line.dates and back != MINUTES:
             return None
     return None
 

@@ -338,7 +338,7 @@ def _alike(kind: str, entity: Entity) -> bool:
         return False
     if kind == "umbrella":
         return entity.kind in ("umbrella", "none")
-    return entity.kind == kind or (kind == "other" and entity.kind != "organ")
+    return entity.kind in (kind, "none") or (kind == "other" and entity.kind != "organ")
 
 
 def _prominence(entity: Entity) -> tuple[bool, int, int, int]:

@@ -23,7 +23,7 @@ NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessiv
 DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
 GOVERNING: Mapping[str, tuple[str, ...]] = {
     "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with"), "leave": ("nom", "dat", "from", "gen"),
-    "belong": ("dat", "in", "gen"),
+    "belong": ("dat", "in", "gen"), "admit": ("dat", "in", "gen"),
 }  # fmt: skip
 CLOSE, WIDE = 4, 14  # items around a trigger
 VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
@@ -123,6 +123,8 @@ class Features:
         if "we" in line.classes or any(x.kind == "self" for x in chunks):
             yield f"{slot}.unsaid&we", 1.0
         yield f"{slot}.unsaid&{trigger.name}", 1.0
+        if _person_told(line.items[: trigger.index]):
+            yield f"{slot}.unsaid&person", 1.0
         if not self.reading.pack.subject_drop:
             yield f"{slot}.unsaid&subject_said", 1.0
 
@@ -134,6 +136,8 @@ class Features:
         edge = min(run, key=lambda i: (abs(i - trigger.index), i))  # what holds of an enumeration holds of its parts
         side = "before" if at < trigger.index else "after"
         yield f"{slot}.kind={chunk.kind}", 1.0
+        if chunk.kind in ("bare", "pronoun", "self") and _person_told(line.items[: min(at, trigger.index)]):
+            yield f"{slot}.pointed&person", 1.0
         yield f"{slot}.{side}", 1.0
         yield f"{slot}.{side}&{name}", 1.0
         if len(run) > 1:
@@ -156,6 +160,8 @@ class Features:
         if before:
             yield f"{slot}.{before}", 1.0
             yield f"{slot}.{before}&{name}", 1.0
+        if "membership" in line.items[trigger.index].classes:  # `the membership of A in B`
+            yield f"{slot}.{before or line.items[run[-1]].case}&membership", 1.0
 
     def _pattern(self, c: Candidate, line: Line) -> Matched | None:
         """The cheapest pattern whose slots are this candidate's, or neighbours of theirs in an enumeration."""
@@ -251,11 +257,24 @@ def governed(items: Sequence[Item], trigger: Trigger, head_final: bool) -> int |
     for k in range(i + 1, min(len(items), i + 5)):
         item = items[k]
         if isinstance(item, Chunk):
+            k = _owned(items, k)
             return k if linked and item.kind not in ("self", "pronoun") else None
         linked = linked or not links.isdisjoint(item.classes)
         if links.isdisjoint(item.classes) and not _qualifies(item):
             return None
     return None
+
+
+def _owned(items: Sequence[Item], k: int) -> int:
+    """`member of NEMO's Working Group`: what the owner at k owns, k itself where it owns nothing."""
+    behind = items[k + 1 : k + 3]
+    owns = len(behind) == 2 and "possessive_mark" in behind[0].classes and isinstance(behind[1], Chunk)
+    return k + 2 if owns else k
+
+
+def _person_told(items: Sequence[Item]) -> bool:
+    """Whether somebody with a title or an office was named, whom `she` or a bare verb may mean."""
+    return any("office" in x.classes or "person" in x.classes for x in items)
 
 
 def _qualifies(item: Item) -> bool:

@@ -8,6 +8,7 @@ from pipeline.extract.scan import BREAKS, Scan
 
 REACH = 14  # tokens of a name
 GENERIC_BEFORE = frozenset(["more_than", "numeral"])
+NO_MODIFIER = BREAKS | GENERIC_BEFORE | {"hypothetical", "neg"}
 GROUPS = ("group", "organ")
 
 
@@ -46,7 +47,7 @@ def _own_name(scan: Scan, quote: int) -> bool:
 
 def _modifies(scan: Scan, i: int, j: int) -> bool:
     token, pack = scan.tokens[j], scan.pack
-    if token.kind != "word" or not token.classes.isdisjoint(BREAKS | GENERIC_BEFORE):
+    if token.kind != "word" or not token.classes.isdisjoint(NO_MODIFIER):
         return False
     if token.head is not None or scan.acronym(j):
         return False

@@ -76,7 +76,8 @@ def _quoted(scan: Scan, i: int) -> Chunk | None:
     if heads and (capitals or (not pack.capitals and inner[-1].head is not None)):
         head = heads[-1] if pack.head_final else scan.main_head(i + 1, close)
         return None if head is None or head.plural else scan.make(i + 1, close, "name", head, quoted=True)
-    plain = all(t.kind == "word" for t in inner) and inner[0].classes.isdisjoint(("self", "pronoun"))
+    spoken = i > 0 and scan.tokens[i - 1].text == ":"
+    plain = not spoken and all(t.kind == "word" for t in inner) and inner[0].classes.isdisjoint(("self", "pronoun"))
     if len(inner) <= QUOTED and plain and (capitals or not pack.capitals):
         return scan.make(i + 1, close, "weak", None, quoted=True)
     return None

@@ -17,6 +17,7 @@ STATUS_WORDS: tuple[tuple[str, Status], ...] = (
 )
 HEADING = 5  # items of a line such as `Full members:`
 BACK = 8  # lines back to what such lines are about
+DAY = len("2025-01-31")
 DECIDED = 8  # items before a plan in which a decision makes it one that will happen
 
 
@@ -54,11 +55,20 @@ def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | Non
         for i in _words(reading, line, reach, name):
             if not _harmless(line, i, trigger, name, event):
                 return status, line.items[i].words
-    if event == "is_member":
+    if event == "joined" and not _decided(line):
+        coming = next(_words(reading, line, reach, "future"), None)
+        if coming is not None:
+            return "planned", line.items[coming].words
+    if event == "is_member" and "role:founding" not in near(line, trigger.index, 4, 2):
         past = next(_words(reading, line, clause(line.items, trigger.index, 5, 5), "past"), None)
         if past is not None and "since" not in line.classes:
             return "ended", line.items[past].words
     return "asserted", None
+
+
+def _decided(line: Line) -> bool:
+    """Whether what is to come is more than an intention: somebody decided it, or the very day is set."""
+    return "decided" in line.classes or any(len(date.value) == DAY for date in line.dates)
 
 
 def _words(reading: Reading, line: Line, reach: range, name: str) -> Iterator[int]:
@@ -83,7 +93,7 @@ def _harmless(line: Line, i: int, trigger: Trigger, name: str, event: Event | No
         return True
     if i == trigger.index:
         return name != "hypothetical"
-    if name == "planned" and any("decided" in x.classes for x in items[max(0, i - DECIDED) : i]):
+    if name in ("planned", "hypothetical") and any("decided" in x.classes for x in items[max(0, i - DECIDED) : i]):
         return True
     return name == "neg" and i + 1 < len(items) and "only" in items[i + 1].classes
 
@@ -107,12 +117,17 @@ def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     if trigger.name == "leave":
         return "left"
     close = near(line, trigger.index, 6, 5)
-    if trigger.name in ("member", "belong"):
-        if "ended" in close:
+    if trigger.name in ("member", "belong") or "belong" in line.items[trigger.index].classes:
+        if "ended" in close or _given_up(line, trigger):
             return "left"
         accession = _accession(line, trigger, close) or told_before(reading, index) is not None
         return "joined" if accession else "is_member"
     return "is_member" if "upgrade" in close else "joined"
+
+
+def _given_up(line: Line, trigger: Trigger) -> bool:
+    """Whether a membership, rather than a member, is what somebody leaves."""
+    return "membership" in line.items[trigger.index].classes and "leave" in near(line, trigger.index, 12, 12)
 
 
 def _accession(line: Line, trigger: Trigger, close: frozenset[str]) -> bool:

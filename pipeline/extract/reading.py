@@ -18,6 +18,7 @@ from pipeline.model import Announcement
 
 _EDGE = re.compile(r"\s+[–—-]\s|\s*[(（:;]")
 PROSE = frozenset(["join", "leave", "member", "become", "be", "found"])
+HEADING = 9  # items of a line such as `Our members (as at 1 May 2025)`
 LINE_LENGTH = 140  # a longer list item is prose, not a name
 
 
@@ -63,7 +64,7 @@ def read(announcement: Announcement, pack: Pack) -> Reading:
     lead: int | None = None
     for index, sentence in enumerate(sentences(text, pack)):
         items = chunk(text, sentence, pack, known)
-        item = sentence.block == "item"
+        item = sentence.block == "item" or (lead is not None and _under_heading(text, sentence, lines[lead]))
         if item:
             items = _whole_line(text, sentence, items)
         listed = item or (index > 0 and _goes_on_with_a_list(items))
@@ -76,6 +77,13 @@ def read(announcement: Announcement, pack: Pack) -> Reading:
             lead = index
     entities.finish()
     return Reading(announcement, pack, tuple(lines), entities)
+
+
+def _under_heading(text: str, sentence: Sentence, lead: Line) -> bool:
+    """Whether a line without a full stop stands right under a heading such as `Full members`."""
+    short = len(lead.items) <= HEADING and lead.items[-1].words not in "."
+    headed = "member" in lead.classes and short and not lead.chunks()
+    return headed and text[sentence.end - 1] not in ".!?:" and not any("member" in t.classes for t in sentence.tokens)
 
 
 def _goes_on_with_a_list(items: Sequence[Item]) -> bool:
@@ -103,9 +111,17 @@ def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:
     heads = [item for item in items[first:last] if isinstance(item, Chunk)]
     if any(not item.classes.isdisjoint(PROSE) for item in items[first:last]) or (end - start > 70 and not heads):
         return items
+    if not heads and (_prose(text[start:end]) or (text[end : end + 1] == ":" and end + 1 < sentence.end)):
+        return items
     if len(heads) == 1 and (heads[0].start, heads[0].end) == (start, end):
         return items
     return [*items[:first], _line(text, start, end, heads), *items[last:]]
+
+
+def _prose(line: str) -> bool:
+    """Whether most words of a line begin in lower case, in a script that has capitals."""
+    words = [w for w in line.split() if w[0].isalpha()]
+    return sum(w[0].islower() and w[0].isascii() for w in words) * 2 > len(words)
 
 
 def _before_comma(items: Sequence[Item], first: int, end: int) -> int:

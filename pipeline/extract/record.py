@@ -15,6 +15,7 @@ from pipeline.extract.tokens import normal
 from pipeline.model import (
     Comparison,
     Dissolution,
+    Event,
     Evidence,
     Fact,
     Formation,
@@ -104,10 +105,19 @@ class Common(TypedDict):
 def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     role, words = role_of(reading, one.candidate)
     period = period_of(reading, one.candidate, one.judged.event)
+    event = event_by_date(reading, one.judged.event, period.start)
     return Membership(
-        **common, member=m["member"], group=m["group"], event=one.judged.event, role=role, role_words=words,
-        start=period.start, end=period.end,
+        **common, member=m["member"], group=m["group"], event=event, role=role, role_words=words, start=period.start,
+        end=period.end,
     )  # fmt: skip
+
+
+def event_by_date(reading: Reading, event: Event, start: str | None) -> Event:
+    """A member since this month, or from a month to come, is one that joins."""
+    published = reading.announcement.published
+    if event != "is_member" or start is None or published is None or min(len(start), len(published)) < 7:
+        return event
+    return "joined" if start[:7] >= published[:7] else event
 
 
 def _formation(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:

@@ -60,7 +60,7 @@ class Scan:
     def qualified(self, i: int, j: int, head: HeadForm) -> HeadForm:
         """The head as the words before it make it: a working group, a supervisory council."""
         words = {t.low for t in self.tokens[i:j]}
-        if not words.isdisjoint(self.pack.organ_words):
+        if head.kind != "site" and not words.isdisjoint(self.pack.organ_words):
             return replace(head, kind="organ")
         return replace(head, kind="group") if not words.isdisjoint(self.pack.group_words) else head
 
@@ -69,7 +69,7 @@ class Scan:
     ) -> Chunk:
         first, last = self.tokens[i], self.tokens[j - 1]
         end = last.end
-        if last.ending and self.acronym(j - 1):
+        if last.ending and (self.acronym(j - 1) or last.core.isascii()):
             end = last.start + len(last.core)
         if head is not None and self.pack.head_final:
             case = head.case

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&.]*[A-ZÀ-ÞА-ЯΑ-Ω0-9]$|[A-Z]+[a-z]?[A-Z]+$")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
+_SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
 _END = ".!?…"
 LONGEST = 250  # tokens; what goes on without a full stop is cut, so that no work grows with its square
 _HARD_WRAP = 55  # a line at least so long, without a full stop, is taken to go on in the next
@@ -129,10 +130,22 @@ def blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
         while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
             i += 1
             end = lines[i][1]
+        if _SEPARATOR.search(text, start, end) and titled:
+            yield from _parts(text, start, end)
+            i += 1
+            continue
         kind: BlockKind = "item" if bullet else "title" if not titled and _like_title(text[start:end]) else "text"
         titled = True
         yield start, end, kind
         i += 1
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKind]]:
+    """A list on one line: `A · B · C`."""
+    for cut in _SEPARATOR.finditer(text, start, end):
+        yield start, cut.start(), "item"
+        start = cut.end()
+    yield start, end, "item"
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:

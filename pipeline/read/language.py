@@ -16,6 +16,7 @@ _SCRIPTS = {
 _TWO_SCRIPTS = frozenset("az bs kk ku mn sr tg tk tt uz".split())
 _SAMPLE = 4_000  # characters that are looked at
 _SURE = 0.8  # probability from which the guess of a language is taken
+_SHORT, _SURE_OF_SHORT = 200, 0.25  # characters; a short text is never as sure as a long one
 _FEW = 3  # letters from which a script can be told
 _MOST = 0.5
 _TRACE = 0.1
@@ -48,7 +49,8 @@ def language_of(text: str) -> str | None:
     if number >= scripts.total() * _MOST and script in _ONE_LANGUAGE:
         return _ONE_LANGUAGE[script]
     language, probability = _identifier().classify(text[:_SAMPLE])
-    return language if probability >= _SURE and language not in _NO_LANGUAGE else None
+    sure = _SURE if len(text) >= _SHORT else _SURE_OF_SHORT
+    return language if probability >= sure and language not in _NO_LANGUAGE else None
 
 
 def contradicts(tag: str, text: str) -> bool:

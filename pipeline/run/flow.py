@@ -33,6 +33,7 @@ class Outcome:
 
     release: Path | None
     unchanged: bool
+    withdrawn: int  # announcements of the release before that were not read again
     counts: Mapping[str, int]
     codes: Mapping[str, int]  # how many findings there are of each code
     findings: tuple[Finding, ...]  # the first that need a person; the release lists all
@@ -91,11 +92,11 @@ def _release(shop: Shop) -> Outcome:
         raise PublishError(
             f"{shop.ledger.held_back()} announcements were held back and `strict` is set: nothing was published."
         )
-    as_of = shop.ledger.newest_date()
+    as_of, withdrawn = shop.ledger.newest_date(), list[str]()
     if former:
         gone = SortedSpill(shop.folder / "gone")
         before, redirects = read_lines(former / NQUADS), dict(identities.redirects())
-        gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of))
+        gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of, withdrawn.append))
         spill.add(gone.merged())
     content = ReleaseContent(
         lines=spill.merged,
@@ -106,14 +107,16 @@ def _release(shop: Shop) -> Outcome:
         fingerprint=key_of(shop.extractor, shop.authority.fingerprint),
     )
     published = publish(content, settings, shop.folder)
-    return _outcome(shop, published.path, published.unchanged)
+    announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]
+    return _outcome(shop, published.path, published.unchanged, len(announcements))
 
 
-def _outcome(shop: Shop, release: Path | None, unchanged: bool) -> Outcome:
+def _outcome(shop: Shop, release: Path | None, unchanged: bool, withdrawn: int = 0) -> Outcome:
     needing = (finding for finding in shop.ledger.findings() if finding.severity != "info")
     return Outcome(
         release=release,
         unchanged=unchanged,
+        withdrawn=withdrawn,
         counts=_counts(shop),
         codes=shop.ledger.findings_by_code(),
         findings=tuple(islice(needing, SHOWN)),

@@ -46,7 +46,7 @@ def _in_processes(load: Callable[[], Work[Batch, Result]], batches: Iterator[Bat
     handed_out: deque[Future[object]] = deque()
     try:
         for batch in batches:
-            handed_out.append(pool.submit(_call, batch))
+            handed_out.append(_submit(pool, batch))
             if len(handed_out) >= jobs * WAITING_FOR_EACH_WORKER:
                 yield cast(Result, handed_out.popleft().result())
         while handed_out:
@@ -58,6 +58,15 @@ def _in_processes(load: Callable[[], Work[Batch, Result]], batches: Iterator[Bat
         ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, batch: object) -> Future[object]:
+    """Ctrl-C waits until a process that is being started has been told all it needs."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_call, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _begin(load: Callable[[], Work[Batch, Result]]) -> None:

@@ -44,6 +44,10 @@ NO_PACK: Words = {
     "en": "There is no pack for {language}: the announcement was kept, but no facts were looked for.",
     "ka": "ენისთვის „{language}“ ენობრივი პაკეტი არ არსებობს: განცხადება შენახულია, მაგრამ ფაქტები მასში არ მოძებნილა.",
 }
+NO_LANGUAGE: Words = {
+    "en": "The language could not be told: the announcement was kept, but no facts were looked for.",
+    "ka": "ენა ვერ დადგინდა: განცხადება შენახულია, მაგრამ ფაქტები მასში არ მოძებნილა.",
+}
 NO_PACK_REMEDY: Words = {
     "en": "There are packs for: {known}. If the language is wrong, name it in the announcement or with --language.",
     "ka": "არსებობს პაკეტები: {known}. თუ ენა არასწორია, მიუთითეთ სწორი ენა განცხადებაში ან --language-ით.",
@@ -76,7 +80,9 @@ def no_pack(announcement: Announcement, known: Iterable[str]) -> Finding:
     return Finding(
         code="extract.no-pack",
         severity="warning",
-        message={lang: words.format(**values) for lang, words in NO_PACK.items()},
+        message={
+            lang: words.format(**values) for lang, words in (NO_PACK if announcement.language else NO_LANGUAGE).items()
+        },
         remedy={lang: words.format(**values) for lang, words in NO_PACK_REMEDY.items()},
         source=announcement.source,
         announcement=announcement.reference,

@@ -1,19 +1,21 @@
 """No address that was ever released vanishes: it is described, leads on to another, or says that and why it is gone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from pipeline.describe import Iris, describe_redirect, describe_tombstone
 
+Told = Callable[[str], None]
 Group = tuple[str, list[str]]  # subject as N-Quads writes it, and its lines
 
 
 def keep_addresses(
-    former: Iterable[str], now: Iterable[str], redirects: Mapping[str, str], iris: Iris, on: str | None
+    former: Iterable[str], now: Iterable[str], redirects: Mapping[str, str], iris: Iris, on: str | None, told: Told
 ) -> Iterator[str]:
     """Lines for every subject of the former release that this one does not describe.
 
-    Both streams are sorted N-Quads lines. `redirects` leads from former references of organisations to those of now.
+    Both streams are sorted N-Quads lines. `redirects` leads from former references of organisations to those of now;
+    `told` hears of each address that is withdrawn.
     """
     graph = f" <{iris.tombstones}> .\n"
     for subject, lines in _gone(_by_subject(former), _by_subject(now)):
@@ -27,6 +29,7 @@ def keep_addresses(
         elif kept:
             yield from kept
         else:
+            told(iri)
             yield from describe_tombstone(iri, on, iris)
 
 

@@ -75,10 +75,12 @@ def test_the_former_release_stays_when_a_run_reads_nothing(tmp_path: Path) -> No
     assert (tmp_path / "out" / "latest").resolve() == first.release
 
 
-def test_a_wrong_date_on_the_command_line_is_told(tmp_path: Path) -> None:
-    done = tsevri("run", note(tmp_path / "news", "a", JOINED), "--output", tmp_path / "out", "--published", "May 2024")
-    assert done.code in (1, 2) or "May 2024" in done.err
-    assert "May 2024" in done.err
+@pytest.mark.parametrize(("option", "value"), [("--published", "2024-13-01"), ("--language", "Georgian")])
+def test_what_a_person_mistypes_stops_the_run(option: str, value: str, tmp_path: Path) -> None:
+    done = tsevri("run", note(tmp_path / "news", "a", JOINED), "--output", tmp_path / "out", option, value)
+    assert done.code == 2
+    assert value in done.err
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("name", ["decisions.jsonl", "authority.ttl"])

@@ -119,6 +119,7 @@ def test_the_addresses_of_a_withdrawn_announcement_live_on(tmp_path: Path) -> No
     subjects = [{line.split(" ")[0] for line in statements(each).splitlines()} for each in (before, after)]
     assert subjects[0] <= subjects[1]
     assert "ns#Tombstone" in statements(after)
+    assert after.withdrawn == 1
     assert tsevri("verify", tmp_path / "out" / "latest").code == 0
 
 
