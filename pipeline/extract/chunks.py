@@ -1,7 +1,7 @@
 """What a sentence is made of once it is read: chunks that mention something, and words."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pipeline.extract.pack import HeadForm
 from pipeline.extract.tokens import Token
@@ -26,50 +26,24 @@ class Chunk:
     inner: str = ""  # the quoted part of a name, which also names it: ქარვა of ფონდი „ქარვა“
     classes: frozenset[str] = MENTION
 
-    @property
-    def words(self) -> str:
-        return ""
-
-    @property
-    def is_mention(self) -> bool:
-        return True
+    words: ClassVar[str] = ""
+    is_mention: ClassVar[bool] = True
 
     @property
     def head_kind(self) -> str:
         return self.head.kind if self.head else "none"
 
 
-@dataclass(frozen=True, slots=True)
 class Word:
-    """A token as an item of a sentence."""
+    """A token as an item of a sentence. Its attributes are read millions of times, so they are no properties."""
 
-    token: Token
-    index: int
-    numeric: bool = False
+    __slots__ = ("classes", "end", "index", "numeric", "start", "token", "words")
+    is_mention = False
+    case = ""
 
-    @property
-    def words(self) -> str:
-        return self.token.low
-
-    @property
-    def classes(self) -> frozenset[str]:
-        return self.token.classes
-
-    @property
-    def is_mention(self) -> bool:
-        return False
-
-    @property
-    def case(self) -> str:
-        return ""
-
-    @property
-    def start(self) -> int:
-        return self.token.start
-
-    @property
-    def end(self) -> int:
-        return self.token.end
+    def __init__(self, token: Token, index: int, numeric: bool = False) -> None:
+        self.token, self.index, self.numeric = token, index, numeric
+        self.words, self.classes, self.start, self.end = token.low, token.classes, token.start, token.end
 
 
 Item = Chunk | Word

@@ -63,6 +63,9 @@ def _coordinate(items: Sequence[Item], low: int, high: int) -> bool:
 
 def outside_brackets(items: Sequence[Item]) -> list[Item]:
     """The items without what stands in brackets: an alias behind a name is no other name."""
+    marks = {item.words for item in items}
+    if "(" not in marks and ")" not in marks:
+        return list(items)
     out, depth = [], 0
     for item in items:
         depth += _depth([item])
@@ -72,5 +75,5 @@ def outside_brackets(items: Sequence[Item]) -> list[Item]:
 
 
 def _depth(items: Sequence[Item]) -> int:
-    marks = [item.token.text for item in items if isinstance(item, Word)]
+    marks = [item.words for item in items]
     return marks.count("(") - marks.count(")")

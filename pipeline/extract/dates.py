@@ -14,6 +14,8 @@ from babel import Locale, UnknownLocaleError
 
 from pipeline.extract.pack import Pack
 
+RELATIVE = ("today", "yesterday", "this_month", "last_month", "this_year", "last_year")
+_FOUR_DIGITS = re.compile(r"\d{4}")  # no date is without a year
 _YEAR = r"(?P<Y>1[4-9]\d\d|20\d\d)"
 
 
@@ -84,7 +86,8 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     Without `published` to the day, relative dates are left out.
     """
     found: list[DateMention] = []
-    for rule in _rules(pack.code, pack.dates.get("year_words", ())):
+    years = _rules(pack.code, pack.dates.get("year_words", ())) if _FOUR_DIGITS.search(text, start, end) else ()
+    for rule in years:
         for match in rule.finditer(text, start, end):
             if not any(d.start < match.end() and match.start() < d.end for d in found):
                 value = _value(match, pack.code)
@@ -149,12 +152,19 @@ def _value(match: re.Match[str], language: str) -> str | None:
 
 
 def _relative(text: str, start: int, end: int, pack: Pack, published: str | None) -> Iterator[DateMention]:
-    for key in ("today", "yesterday", "this_month", "last_month", "this_year", "last_year"):
-        for word in pack.dates.get(key, ()):
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text[start:end], re.IGNORECASE):
-                value = _resolve(key, published)
-                if value is not None:
-                    yield DateMention(start + match.start(), start + match.end(), value, relative=True)
+    if published is None:
+        return
+    for key in RELATIVE:
+        for match in _relative_rule(pack.dates.get(key, ())).finditer(text, start, end):
+            value = _resolve(key, published)
+            if value is not None:
+                yield DateMention(match.start(), match.end(), value, relative=True)
+
+
+@functools.cache
+def _relative_rule(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
 def _resolve(key: str, published: str | None) -> str | None:

@@ -51,7 +51,7 @@ def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[F
     """The facts of an announcement, all statuses and tiers, in reading order."""
     told: dict[tuple[object, ...], list[Scored]] = {}
     for one in _choose(reading, scored):
-        if one.confidence >= scorer.tables[one.candidate.type].review / 4:
+        if one.confidence >= scorer.tables[one.candidate.type].review / 2:
             told.setdefault(_key(one), []).append(one)
     facts = [_told(reading, ones, scorer.tables[ones[0].candidate.type]) for ones in told.values()]
     return sorted(settle(reading, facts), key=lambda fact: (fact.evidence[0].start, fact.reference))

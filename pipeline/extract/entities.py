@@ -64,6 +64,7 @@ class Entities:
         self.firsts: dict[int, int] = {}  # the organisation that a sentence names first
         self.announcers: dict[bool, Entity | None] = {}
         self.mains: dict[int, Chunk] = {}
+        self.renaming = False  # whether the sentence that is being read tells of one
 
     def find(self, number: int) -> int:
         while number in self.merged:
@@ -80,6 +81,8 @@ class Entities:
 
     def read(self, sentence: Sentence, items: Sequence[Item], index: int) -> None:
         title = sentence.block == "title"
+        names = sum(isinstance(item, Chunk) and item.kind in ("name", "weak", "line") for item in items)
+        self.renaming = names > 1 and any(not item.classes.isdisjoint(("rename", "former")) for item in items)
         for i, item in enumerate(items):
             if isinstance(item, Chunk):
                 self.place(item, title, index, _preceded(items, i))
@@ -146,8 +149,8 @@ class Entities:
 
     def near(self, key: Key, chunk: Chunk, definite: bool) -> int | None:
         """A former name that this one misspells, shortens or completes; None when there is more than one."""
-        if chunk.kind == "acronym":
-            return None
+        if chunk.kind == "acronym" or self.renaming:
+            return None  # an old and a new name may be much alike
         alike = [k for word in key for k in self.of_word.get((len(key), word), ())[:BUCKET] if misspelt(key, k)]
         found = {self.find(self.of_key[k]) for k in alike}
         if chunk.kind in ("name", "weak"):

@@ -47,6 +47,7 @@ class Features:
         self.triggers: dict[tuple[int, Trigger], Mapping[str, float]] = {}
         self.slots: dict[tuple[str, int, Trigger, At, int], Mapping[str, float]] = {}
         self.shares: dict[int, float] = {}
+        self.objects: dict[tuple[int, Trigger], int | None] = {}
         counts = sorted((e.count for e in reading.entities.living()), reverse=True)
         self.most = counts[0] if counts else 1
 
@@ -147,7 +148,7 @@ class Features:
             yield f"{slot}.case={case}", 1.0
             yield f"{slot}.case={case}&{name}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
-        object_at = governed(line.items, trigger, self.reading.pack.head_final)
+        object_at = self._object(line, trigger)
         if slot == "group" and object_at is not None:
             yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
         between = range(min(edge, trigger.index) + 1, max(edge, trigger.index))
@@ -162,6 +163,12 @@ class Features:
             yield f"{slot}.{before}&{name}", 1.0
         if "membership" in line.items[trigger.index].classes:  # `the membership of A in B`
             yield f"{slot}.{before or line.items[run[-1]].case}&membership", 1.0
+
+    def _object(self, line: Line, trigger: Trigger) -> int | None:
+        key = (line.sentence.start, trigger)
+        if key not in self.objects:
+            self.objects[key] = governed(line.items, trigger, self.reading.pack.head_final)
+        return self.objects[key]
 
     def _pattern(self, c: Candidate, line: Line) -> Matched | None:
         """The cheapest pattern whose slots are this candidate's, or neighbours of theirs in an enumeration."""

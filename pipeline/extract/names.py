@@ -36,13 +36,13 @@ def citation(chunk: Chunk, pack: Pack) -> str:
 
 def _lemma(word: str, head: HeadForm) -> str:
     """The citation form of a head, with what stands before it in a compound and the quotes around it."""
-    core = word.strip(".,;:()„“”\"«»")
+    core = word.strip('.,;:()„“”"«»')
     lead = core[: len(core) - len(head.form)] if normal(core).endswith(head.form) else ""
     return word.replace(core, lead + head.lemma)
 
 
 def _is_form(word: str, head: HeadForm, pack: Pack) -> bool:
-    form = pack.head(normal(word.strip(".,;:()„“”\"«»")))
+    form = pack.head(normal(word.strip('.,;:()„“”"«»')))
     return form is not None and form.lemma == head.lemma
 
 

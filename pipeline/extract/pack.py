@@ -21,7 +21,9 @@ from pipeline.extract.patterns import Pattern, compile_pattern
 PACKS = Path(__file__).resolve().parent / "packs"
 
 CACHE = 100_000  # words whose classes are remembered
-CACHE = 100_000  # words whose classes are remembered
+
+
+Phrase = tuple[tuple[re.Pattern[str], ...], str]  # its words and its class
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class HeadForm:
     case: str  # nom, gen, dat, erg, in, with …
     plural: bool
     form: str = ""  # as inflected
+
+
+LookedUp = tuple[str, frozenset[str], HeadForm | None, str, str]  # looked up as, classes, head, core, ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +76,31 @@ class Pack:
     adjective_endings: tuple[str, ...]
     cases: tuple[tuple[str, re.Pattern[str]], ...]
     exact: Mapping[str, frozenset[str]]
-    stems: tuple[tuple[re.Pattern[str], str], ...]
-    phrases: Mapping[str, tuple[tuple[tuple[re.Pattern[str], ...], str], ...]]
+    stems: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]  # by their first two letters
+    phrases: Mapping[str, tuple[Phrase, ...]]
     numerals: Mapping[str, int]
     numeral_prefixes: tuple[tuple[str, int], ...]
     dates: Mapping[str, tuple[str, ...]]
     patterns: tuple[Pattern, ...]
     examples: tuple[Example, ...]
     fingerprint: str
+    words: dict[str, LookedUp] = field(default_factory=dict)  # as written, remembered
     _known: dict[str, frozenset[str]] = field(default_factory=dict)
+    _begun: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
     _heads: dict[str, HeadForm | None] = field(default_factory=dict)
+
+    def remember(self, word: str, found: LookedUp) -> None:
+        if len(self.words) > CACHE:
+            self.words.clear()
+        self.words[word] = found
 
     def classes(self, word: str) -> frozenset[str]:
         """The classes of one lower-case word; units are `unit:slug`, roles `role:slug`."""
         known = self._known.get(word)
         if known is None:
             found = set(self.exact.get(word, ()))
-            found.update(name for stem, name in self.stems if stem.match(word))
+            found.update(name for stem, name in self.stems.get(word[:2], ()) if stem.match(word))
+            found.update(name for stem, name in self.stems.get("", ()) if stem.match(word))
             if not found:
                 found.update(*(self.classes(bare) for bare in self._bare(word)))
             known = frozenset(found)
@@ -95,6 +108,17 @@ class Pack:
                 self._known.clear()
             self._known[word] = known
         return known
+
+    def phrases_from(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that may begin with a word, the longest first."""
+        begun = self._begun.get(word)
+        if begun is None:
+            stems = (phrase for phrase in self.phrases.get("*", ()) if phrase[0][0].match(word))
+            begun = tuple(sorted([*self.phrases.get(word, ()), *stems], key=lambda item: -len(item[0])))
+            if len(self._begun) > CACHE:
+                self._begun.clear()
+            self._begun[word] = begun
+        return begun
 
     def head(self, word: str) -> HeadForm | None:
         """The head noun that this word is a form of, also as the last part of a compound with a hyphen."""
@@ -231,23 +255,24 @@ def _compile_words(
     words: Iterator[tuple[str, str]],
 ) -> tuple[
     dict[str, frozenset[str]],
-    tuple[tuple[re.Pattern[str], str], ...],
-    dict[str, tuple[tuple[tuple[re.Pattern[str], ...], str], ...]],
+    dict[str, tuple[tuple[re.Pattern[str], str], ...]],
+    dict[str, tuple[Phrase, ...]],
 ]:
     exact: dict[str, set[str]] = {}
-    stems: list[tuple[re.Pattern[str], str]] = []
-    phrases: dict[str, list[tuple[tuple[re.Pattern[str], ...], str]]] = {}
+    stems: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    phrases: dict[str, list[Phrase]] = {}
     for word, name in words:
         parts = word.split()
         if len(parts) > 1:
-            phrases.setdefault(parts[0][:2].rstrip("*"), []).append((tuple(map(_stem, parts)), name))
+            first = parts[0] if "*" not in parts[0] else "*"
+            phrases.setdefault(first, []).append((tuple(map(_stem, parts)), name))
         elif "*" in word:
-            stems.append((_stem(word), name))
+            stems.setdefault("" if "*" in word[:2] else word[:2], []).append((_stem(word), name))
         else:
             exact.setdefault(word, set()).add(name)
     return (
         {word: frozenset(found) for word, found in exact.items()},
-        tuple(stems),
+        {key: tuple(found) for key, found in stems.items()},
         {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in phrases.items()},
     )
 

@@ -17,6 +17,9 @@ from pipeline.extract.tokens import Sentence, sentences
 from pipeline.model import Announcement
 
 _EDGE = re.compile(r"\s+[–—-]\s|\s*[(（:;]")
+TELLING = frozenset(
+    "leave join admit welcome belong member found dissolve rename former merge based part unite".split()
+)
 PROSE = frozenset(["join", "leave", "member", "become", "be", "found"])
 HEADING = 9  # items of a line such as `Our members (as at 1 May 2025)`
 LINE_LENGTH = 140  # a longer list item is prose, not a name
@@ -62,7 +65,8 @@ def read(announcement: Announcement, pack: Pack) -> Reading:
     known = frozenset[str]() if pack.capitals else defined_short_names(text)
     lines: list[Line] = []
     lead: int | None = None
-    for index, sentence in enumerate(sentences(text, pack)):
+    parts = list(sentences(text, pack))
+    for index, sentence in enumerate(parts if tells(parts) else ()):
         items = chunk(text, sentence, pack, known)
         item = sentence.block == "item" or (lead is not None and _under_heading(text, sentence, lines[lead]))
         if item:
@@ -79,11 +83,22 @@ def read(announcement: Announcement, pack: Pack) -> Reading:
     return Reading(announcement, pack, tuple(lines), entities)
 
 
+def tells(parts: Sequence[Sentence]) -> bool:
+    """Whether any word could tell of a fact; most announcements of a press office tell of none."""
+    counted = numbered = False
+    for token in (token for part in parts for token in part.tokens):
+        if not token.classes.isdisjoint(TELLING) or (token.head is not None and token.head.kind == "group"):
+            return True
+        numbered = numbered or token.kind == "number"
+        counted = counted or token.head is not None or any(c.startswith("unit:") for c in token.classes)
+    return numbered and counted
+
+
 def _under_heading(text: str, sentence: Sentence, lead: Line) -> bool:
     """Whether a line without a full stop stands right under a heading such as `Full members`."""
-    short = len(lead.items) <= HEADING and lead.items[-1].words not in "."
-    headed = "member" in lead.classes and short and not lead.chunks()
-    return headed and text[sentence.end - 1] not in ".!?:" and not any("member" in t.classes for t in sentence.tokens)
+    if "member" not in lead.classes or len(lead.items) > HEADING or lead.items[-1].words == "." or lead.chunks():
+        return False
+    return text[sentence.end - 1] not in ".!?:" and not any("member" in t.classes for t in sentence.tokens)
 
 
 def _goes_on_with_a_list(items: Sequence[Item]) -> bool:

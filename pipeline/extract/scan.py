@@ -7,7 +7,7 @@ from pipeline.extract.chunks import Chunk, ChunkKind
 from pipeline.extract.pack import HeadForm, Pack
 from pipeline.extract.tokens import Sentence, Token
 
-OPEN, CLOSE = "“„«\"‘‚»", "”“»\"’‘«"
+OPEN, CLOSE = '“„«"‘‚»', '”“»"’‘«'
 QUOTE_REACH = 14  # tokens between an opening and a closing quote
 SHOUTED = 3  # words in capitals that are a headline rather than acronyms
 LONGEST = 18  # tokens of a name

@@ -27,8 +27,11 @@ class Table:
 
     def total(self, features: Mapping[str, float]) -> float:
         """The sum of weights: above 0 more speaks for a candidate than against it."""
-        weights = self.weights
-        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+        weights, total = self.weights, 0.0
+        for name, value in features.items():
+            if name in weights:
+                total += weights[name] * value
+        return total
 
     def confidence(self, total: float) -> float:
         """The share of candidates with this sum that are facts, as far as gold tells; three decimals."""

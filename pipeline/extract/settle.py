@@ -75,5 +75,3 @@ def _in_title(reading: Reading, fact: Fact) -> bool:
 
 def _pair(fact: Membership) -> tuple[str, str]:
     return fact.member.name, fact.group.name
-
-

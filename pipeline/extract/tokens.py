@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.extract.pack import HeadForm, Pack
+from pipeline.extract.pack import HeadForm, LookedUp, Pack
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])"
@@ -22,6 +22,8 @@ _SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
 _END = ".!?…"
 LONGEST = 250  # tokens; what goes on without a full stop is cut, so that no work grows with its square
 _HARD_WRAP = 55  # a line at least so long, without a full stop, is taken to go on in the next
+
+POSSESSIVE = frozenset(["possessive_mark"])
 
 Kind = Literal["word", "number", "mark"]
 BlockKind = Literal["title", "text", "item"]
@@ -78,15 +80,26 @@ def _token(match: re.Match[str], pack: Pack) -> Token:
     if match["number"] is not None:
         ending = normal(match["ending"] or "").lstrip("-")
         return Token(text, match.start(), match.end(), "number", text, frozenset(), None, match["number"], ending)
-    low = normal(text)
+    start, end = match.span()
     if kind == "possessive":
-        return Token(text, match.start(), match.end(), "mark", "'s", frozenset(["possessive_mark"]))
+        return Token(text, start, end, "mark", "'s", POSSESSIVE)
     if kind == "mark":
-        return Token(text, match.start(), match.end(), "mark", low, pack.classes(low))
-    core, ending = _split_ending(text, pack)
-    classes = pack.classes(low)
-    head = pack.head(low) if "based" not in classes else None  # an office or a seat is no body
-    return Token(text, match.start(), match.end(), "word", low, classes, head, core, ending)
+        low = normal(text)
+        return Token(text, start, end, "mark", low, pack.classes(low))
+    low, classes, head, core, ending = _look_up(text, pack)
+    return Token(text, start, end, "word", low, classes, head, core, ending)
+
+
+def _look_up(word: str, pack: Pack) -> LookedUp:
+    """What a pack says of a word as written; remembered."""
+    known = pack.words.get(word)
+    if known is None:
+        low = normal(word)
+        classes = pack.classes(low)
+        head = pack.head(low) if "based" not in classes else None  # an office or a seat is no body
+        known = (low, classes, head, *_split_ending(word, pack))
+        pack.remember(word, known)
+    return known
 
 
 def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
@@ -100,9 +113,9 @@ def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
 
 def _mark_phrases(tokens: list[Token], pack: Pack) -> list[Token]:
     for i, token in enumerate(tokens):
-        for phrase, name in pack.phrases.get(token.low[:2], ()):
+        for phrase, name in pack.phrases_from(token.low):
             n = len(phrase)
-            if i + n <= len(tokens) and all(p.match(t.low) for p, t in zip(phrase, tokens[i : i + n], strict=True)):
+            if i + n <= len(tokens) and all(phrase[k].match(tokens[i + k].low) for k in range(1, n)):
                 for j in range(i, i + n):
                     tokens[j] = _with_class(tokens[j], name)
     return tokens
@@ -165,7 +178,7 @@ def _goes_on(text: str, line: tuple[int, int, bool], following: tuple[int, int, 
     between = text[line[1] : following[0]]
     if following[2] or between.count("\n") != 1:
         return False
-    return _HARD_WRAP <= line[1] - line[0] <= 100 and text[line[1] - 1] not in ".!?…:;”“\"»"
+    return _HARD_WRAP <= line[1] - line[0] <= 100 and text[line[1] - 1] not in '.!?…:;”“"»'
 
 
 def _like_title(line: str) -> bool:

@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.errors import ResourceError
 from pipeline.extract import Extractor
-from pipeline.extract.gold import announcement_of
-from pipeline.extract.pack import PACKS, load_packs
+from pipeline.extract.gold import TYPES, announcement_of
+from pipeline.extract.pack import PACKS, Example, load_packs
 from pipeline.model import Fact, Membership
 
 LANGUAGES = sorted(load_packs())
@@ -28,12 +28,25 @@ def test_no_reject_of_a_pack_becomes_a_published_membership(language: str) -> No
     assert [text for text, f in found if f.status == "asserted" and f.tier == "publish"] == []
 
 
+PROMISES = [(language, e) for language in LANGUAGES for e in load_packs()[language].examples if e.gives]
+
+
+def gives(fact: Fact, slot: str, name: str) -> bool:
+    mention = getattr(fact, slot)
+    return name in (mention.name, *(other.text for other in mention.names))
+
+
+@pytest.mark.parametrize(("language", "example"), PROMISES, ids=lambda x: getattr(x, "text", x))
+def test_every_example_of_a_pack_gives_what_it_promises(language: str, example: Example) -> None:
+    facts = [f for f in facts_of(example.text, language) if TYPES[type(f)] == example.type]
+    assert [f for f in facts if all(gives(f, slot, name) for slot, name in example.gives.items())]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pattern_of_each_example_matches_it(language: str) -> None:
+def test_a_pack_shows_every_kind_of_fact_that_it_has_a_pattern_for(language: str) -> None:
     pack = load_packs()[language]
-    shown = [e for e in pack.examples if e.gives and e.type == "membership"]
-    assert shown
-    assert [e.text for e in shown if not any(isinstance(f, Membership) for f in facts_of(e.text, language))] == []
+    shown = {e.type for e in pack.examples if e.gives}
+    assert {p.type for p in pack.patterns} == shown >= {"membership", "founded", "dissolved", "renamed", "size"}
 
 
 @pytest.mark.parametrize(
