@@ -99,7 +99,7 @@ def load_settings(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is not valid TOML: {error}. Texts stand in \"quotes\".") from error
+        raise SettingsError(f'{path} is not valid TOML: {error}. Texts stand in "quotes".') from error
     return _rooted(read_settings(table, str(path)), path.parent)
 
 

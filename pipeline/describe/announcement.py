@@ -25,9 +25,7 @@ from pipeline.model import (
 )
 
 
-def describe_announcement(
-    announcement: Announcement, facts: Sequence[Fact], iris: Iris, extractor: str
-) -> list[str]:
+def describe_announcement(announcement: Announcement, facts: Sequence[Fact], iris: Iris, extractor: str) -> list[str]:
     """N-Quads lines, each once. The facts are resolved and will be published; `extractor` is its fingerprint.
 
     Raises: ValueError when a fact names an organisation that was not identified.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, near, pair, spoken
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.numbers import number_of
-from pipeline.extract.places import is_place
+from pipeline.extract.places import is_place, says_where
 from pipeline.extract.reading import Line, Reading
 
 GROUPS = ("group", "organ")
@@ -81,12 +81,10 @@ def _located(index: int, trigger: Trigger, who: Filler, at: int, span: tuple[int
 
 def _places(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tuple[int, int]]]:
     """What may be a place near a word such as `seat`."""
-    head_final = reading.pack.head_final
     for i, item in near(line, index, BESIDE):
-        if isinstance(item, Word):
-            if head_final and reading.pack.locative(item.token.low):
-                yield i, (item.start, item.end)
-        elif i and is_place(item, reading.pack) and "prep:in" in line.items[i - 1].classes:
+        if says_where(item, reading.pack) or (
+            isinstance(item, Chunk) and i and is_place(item, reading.pack) and "prep:in" in line.items[i - 1].classes
+        ):
             yield i, (item.start, item.end)
 
 

@@ -1,9 +1,10 @@
 """Names where a language writes them with capitals: `Network of European Museum Organisations`."""
 
 from pipeline.extract.chunks import Chunk
-from pipeline.extract.scan import BREAKS, LONGEST, Scan
+from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, Scan
 
 OWNERS = ("umbrella", "site", "other")
+QUOTED = 8  # tokens between quotes that a head before them names
 
 
 def capitalised(scan: Scan, i: int) -> Chunk | None:
@@ -19,7 +20,13 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
     if not heads:
         known = any(scan.acronym(k) for k in range(i, end)) and not scan.shouting
         return scan.make(i, end, "name" if known else "weak", None)
-    return scan.make(i, end, "name", scan.main_head(i, end))
+    return scan.make(i, end, "name", scan.main_head(i, end), inner=_quoted_part(scan, i, end))
+
+
+def _quoted_part(scan: Scan, i: int, end: int) -> str:
+    """The quoted part of a name, which also names it."""
+    opening = next((k for k in range(i + 1, end) if scan.quotes.get(k, end) < end), None)
+    return scan.between(opening + 1, scan.quotes[opening]) if opening is not None else ""
 
 
 def lower_head(scan: Scan, i: int) -> Chunk | None:
@@ -31,14 +38,24 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
     if tokens[i].low in pack.group_words and i + 1 < len(tokens) and tokens[i + 1].head:
         return None
     group = i > 0 and tokens[i - 1].low in pack.group_words | pack.organ_words
-    k = scan.skip(i + 1, pack.links, 3)
-    if not group and k > i + 1 and scan.name_word(k) and head.kind in OWNERS and not scan.acronym(k):
-        return scan.make(i, capital_end(scan, k), "name", head)
+    end = capital_end(scan, i)
+    if not group and head.kind in OWNERS and _names(scan, i, end):
+        return scan.make(i, end, "name", scan.main_head(i, end), inner=_quoted_part(scan, i, end))
     before = tokens[max(0, i - 3) : i]
-    definite = any(not t.classes.isdisjoint(("article", "possessive", "definite")) for t in before)
-    if not definite:
+    article = any(not t.classes.isdisjoint(("article", "possessive", "definite")) for t in before)
+    counted = any(t.kind == "number" or t.low in pack.numerals or "generic" in t.classes for t in before[-2:])
+    by_ending = head.form != head.lemma or not pack.articles  # `museet`, or no articles at all
+    if not article and (not by_ending or counted):
         return None
     return scan.make(i, i + 1, "bare", scan.qualified(i - 1, i, head) if group else head)
+
+
+def _names(scan: Scan, i: int, end: int) -> bool:
+    """Whether words behind a lower-case head make it a name: a capital that is no acronym, or a quote."""
+    if any(scan.name_word(k) and not scan.acronym(k) for k in range(i + 1, end)):
+        personal = ("person", "office")
+        return scan.tokens[i + 1].classes.isdisjoint(personal)
+    return any(k in scan.quotes for k in range(i + 1, end))
 
 
 def capital_end(scan: Scan, i: int) -> int:
@@ -66,7 +83,10 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     token, pack = scan.tokens[j], scan.pack
     if scan.name_word(j):
         again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting
-        return j if again and token.low not in pack.tails else j + 1
+        closed = pack.head_final and _closed(scan, i, j)
+        return j if closed or (again and token.low not in pack.tails) else j + 1
+    if j in scan.quotes:
+        return _over_quote(scan, i, j)
     if token.low in pack.links:
         return _over_links(scan, i, j)
     if token.low in pack.group_links and _is_group(scan, i, j) and scan.name_word(j + 1):
@@ -75,10 +95,67 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return _over_joiner(scan, i, j)
     if "possessive_mark" in token.classes or token.text in "’'":
         return _over_owner(scan, i, j)
-    lower_tail = not scan.acronym(i) and scan.tokens[i].head is None  # `Harbour museum`
-    if token.head and j == i + 1 and not token.head.plural and lower_tail:
-        return j + 1
+    return _over_inner(scan, i, j) if scan.inner(j) else j
+
+
+def _over_quote(scan: Scan, i: int, j: int) -> int:
+    """`Association «Old Bridges»`: what the head right before a quote names."""
+    close = scan.quotes[j]
+    named = scan.tokens[j - 1].head is not None and j - 1 >= i
+    own = any(not head.plural for head in scan.heads(j + 1, close))
+    begins = scan.tokens[j + 1].capital
+    return close + 1 if named and begins and (not own or j == i + 1) and close - j <= QUOTED else j
+
+
+def _over_inner(scan: Scan, i: int, j: int) -> int:
+    """Over a lower-case word: the complement of a head before it, or on the way to a head behind it."""
+    tokens, pack = scan.tokens, scan.pack
+    head, before = tokens[j].head, tokens[j - 1]
+    if scan.heads(i, j) and not pack.head_final:
+        complete = before.capital and before.head is None and not scan.modifies(j - 1)
+        alone = head is not None and not head.plural and "gen" not in head.cases
+        return j if complete or alone or not _complement(scan, j) else j + 1
+    if scan.heads(i, j) and _closed(scan, i, j):
+        return j
+    if scan.acronym(i) and not pack.head_final:
+        return j
+    opening = j > i + 1 or not pack.cased or scan.modifies(i) or i > 0
+    return _to_head(scan, j) if opening else j
+
+
+def _complement(scan: Scan, j: int) -> bool:
+    """Whether a language hangs complements on a head without a small word between: `Asociace muzeí`."""
+    return scan.pack.cased or scan.modifies(j)
+
+
+def _to_head(scan: Scan, j: int) -> int:
+    """Behind the head that lower-case words and capitals from j on lead to; j where they lead to none."""
+    for k in range(j, min(len(scan.tokens), j + INSIDE)):
+        head = scan.tokens[k].head
+        if head is not None and not head.plural:
+            return k + 1
+        joined = scan.tokens[k].low in scan.pack.joiners and k > j and scan.inner(k + 1)
+        if not (scan.inner(k) or scan.name_word(k) or joined):
+            return j
     return j
+
+
+def _closed(scan: Scan, i: int, j: int) -> bool:
+    """Whether a name that ends in its head has reached it: nothing but a genitive goes on."""
+    head = scan.tokens[j - 1].head
+    if head is None or head.foreign or head.plural:
+        return False
+    if "gen" not in head.cases:
+        return True
+    outer = next((h for k in range(j, _run(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
+    if outer is None:
+        k = _to_head(scan, j)
+        outer = scan.tokens[k - 1].head if k > j else None
+    if outer is None:
+        return True
+    if outer.kind in ("group", "organ"):
+        return True
+    return outer.kind == "umbrella" and head.kind in ("site", "other")
 
 
 def _is_group(scan: Scan, i: int, j: int) -> bool:
@@ -102,17 +179,24 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
         return j
     k = scan.skip(j, scan.pack.links, 3)
     if not scan.name_word(k):
-        inside = k < len(scan.tokens) and scan.heads(i, j)
-        return k + 1 if inside and any(c.startswith("unit:") for c in scan.tokens[k].classes) else j
+        inside = scan.heads(i, j) and scan.inner(k) and _many(scan, k)
+        return k + 1 if inside else j
     if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, _run(scan, k, True)))):
         return j  # the owner of a working group is a name of its own
     return k + 1
 
 
+def _many(scan: Scan, k: int) -> bool:
+    """Whether a lower-case word tells of many or of a field: what networks are of."""
+    head = scan.tokens[k].head
+    return head is None or head.plural
+
+
 def _over_joiner(scan: Scan, i: int, j: int) -> int:
-    if not scan.name_word(j + 1):
-        return j
     tokens = scan.tokens
+    if not scan.name_word(j + 1):
+        inside = scan.heads(i, j) and not tokens[j - 1].capital and scan.inner(j + 1) and _many(scan, j + 1)
+        return j + 2 if inside and not scan.pack.head_final else j
     heads, right = scan.heads(i, j), scan.heads(j + 1, _run(scan, j + 1))
     linked = any(t.low in scan.pack.links for t in tokens[i:j])
     if tokens[j].text == "&":

@@ -23,6 +23,7 @@ class Chunk:
     head: HeadForm | None
     case: str
     quoted: bool = False
+    cases: frozenset[str] = frozenset()  # all that its ending may be
     inner: str = ""  # the quoted part of a name, which also names it: ქარვა of ფონდი „ქარვა“
     classes: frozenset[str] = MENTION
 
@@ -40,6 +41,7 @@ class Word:
     __slots__ = ("classes", "end", "index", "numeric", "start", "token", "words")
     is_mention = False
     case = ""
+    cases = frozenset[str]()
 
     def __init__(self, token: Token, index: int, numeric: bool = False) -> None:
         self.token, self.index, self.numeric = token, index, numeric

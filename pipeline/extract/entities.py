@@ -6,7 +6,7 @@ Entities are never shared between announcements here; that is the work of identi
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.names import Key, citation, initials, initials_match, key_of, misspelt, nominative_adjective
@@ -95,8 +95,10 @@ class Entities:
         pointing = chunk.kind in ("bare", "pronoun")
         number = self.resolve(chunk, index) if pointing or self.describes(chunk) else None
         if number is None:
-            if pointing:
+            if pointing and not _compound(chunk):
                 return
+            if pointing:
+                chunk, pointing = replace(chunk, kind="name"), False  # `Museumsverband` names what no text named before
             number = self.named(chunk, index, definite)
         entity = self.all[self.find(number)]
         self.of_chunk[chunk.start, chunk.end] = entity.number
@@ -116,7 +118,7 @@ class Entities:
     def describes(self, chunk: Chunk) -> bool:
         """Whether a name only describes, as `the Georgian museum` does: a head and one adjective that agrees."""
         words = chunk.text.split()
-        plain = self.pack.head_final and chunk.kind == "name" and len(words) == 2 and not chunk.quoted
+        plain = not self.pack.capitals and chunk.kind == "name" and len(words) == 2 and not chunk.quoted
         return plain and nominative_adjective(words[0], self.pack) is not None
 
     # --- the same name again -------------------------------------------------------------------------------------
@@ -365,3 +367,9 @@ def _inside(items: Sequence[Item], bracket: int) -> Iterator[Chunk]:
             yield item
         elif item.token.text in ")）]":
             return
+
+
+def _compound(chunk: Chunk) -> bool:
+    """Whether a head alone is the end of a longer word with a capital, which may be a name in itself."""
+    head = chunk.head
+    return head is not None and chunk.text[0].isupper() and len(chunk.text) > len(head.form) + 2

@@ -27,7 +27,11 @@ class Extractor:
     def load(cls, packs: Path = PACKS, weights: Path = WEIGHTS) -> "Extractor":
         """Raises ResourceError when a pack or the weights cannot be used."""
         loaded, scorer = load_packs(packs), load_scorer(weights)
-        parts = [ENGINE, scorer.fingerprint, *(f"{code}={pack.fingerprint}" for code, pack in sorted(loaded.items()))]
+        parts = [
+            ENGINE,
+            scorer.fingerprint,
+            *(f"{code}={digest}" for code, digest in sorted(loaded.fingerprints.items())),
+        ]
         return cls(loaded, scorer, hashlib.sha256("\n".join(parts).encode()).hexdigest())
 
     @property

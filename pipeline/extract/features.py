@@ -12,6 +12,7 @@ from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.coordination import outside_brackets
 from pipeline.extract.entities import Entity
 from pipeline.extract.modality import opens_relative_clause
+from pipeline.extract.pack import Pack
 from pipeline.extract.patterns import Match, find_matches
 from pipeline.extract.reading import Line, Reading
 from pipeline.extract.relations import relations
@@ -22,8 +23,9 @@ NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become"
 NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive"), "based": ("past", "former")}
 DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
 GOVERNING: Mapping[str, tuple[str, ...]] = {
-    "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with"), "leave": ("nom", "dat", "from", "gen"),
-    "belong": ("dat", "in", "gen"), "admit": ("dat", "in", "gen"),
+    "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with", "to", "acc", "part"),
+    "leave": ("nom", "dat", "from", "gen", "acc", "in", "part"), "belong": ("dat", "in", "gen", "to", "loc"),
+    "admit": ("dat", "in", "gen", "to", "acc"),
 }  # fmt: skip
 CLOSE, WIDE = 4, 14  # items around a trigger
 VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
@@ -143,10 +145,10 @@ class Features:
         yield f"{slot}.{side}&{name}", 1.0
         if len(run) > 1:
             yield f"{slot}.enumerated", 1.0
-        if self.reading.pack.head_final:
-            case = line.items[run[-1]].case
-            yield f"{slot}.case={case}", 1.0
-            yield f"{slot}.case={case}&{name}", 1.0
+        if self.reading.pack.cased:
+            for case in sorted(line.items[run[-1]].cases):
+                yield f"{slot}.case={case}", 1.0
+                yield f"{slot}.case={case}&{name}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
         object_at = self._object(line, trigger)
         if slot == "group" and object_at is not None:
@@ -167,7 +169,7 @@ class Features:
     def _object(self, line: Line, trigger: Trigger) -> int | None:
         key = (line.sentence.start, trigger)
         if key not in self.objects:
-            self.objects[key] = governed(line.items, trigger, self.reading.pack.head_final)
+            self.objects[key] = governed(line.items, trigger, self.reading.pack)
         return self.objects[key]
 
     def _pattern(self, c: Candidate, line: Line) -> Matched | None:
@@ -248,24 +250,34 @@ def _between(slot: str, between: Sequence[Item]) -> Iterator[tuple[str, float]]:
         yield f"{slot}.other_between", 1.0
 
 
-def governed(items: Sequence[Item], trigger: Trigger, head_final: bool) -> int | None:
+def governed(items: Sequence[Item], trigger: Trigger, pack: Pack) -> int | None:
     """The mention that a trigger takes as its object: `G-is tsevri`, `member of the G`, `joined the G`."""
     if trigger.name not in GOVERNING:
         return None
+    if pack.head_final:
+        before = _governed_before(items, trigger)
+        return before if before is not None or not pack.capitals else _governed_behind(items, trigger, pack)
+    return _governed_behind(items, trigger, pack)
+
+
+def _governed_before(items: Sequence[Item], trigger: Trigger) -> int | None:
     i = trigger.index
-    if head_final:
-        kept = outside_brackets(items[max(0, i - WIDE) : i])
-        item = next((x for x in reversed(kept[-4:]) if not _qualifies(x)), None)
-        if not isinstance(item, Chunk) or item.case not in GOVERNING[trigger.name]:
-            return None
-        return next(k for k in range(i - 1, -1, -1) if items[k] is item)
+    kept = outside_brackets(items[max(0, i - WIDE) : i])
+    item = next((x for x in reversed(kept[-4:]) if not _qualifies(x)), None)
+    if not isinstance(item, Chunk) or item.cases.isdisjoint(GOVERNING[trigger.name]):
+        return None
+    return next(k for k in range(i - 1, -1, -1) if items[k] is item)
+
+
+def _governed_behind(items: Sequence[Item], trigger: Trigger, pack: Pack) -> int | None:
     links = {"prep:of"} if trigger.name == "member" else {"prep:to", "prep:in", "prep:from", "prep:of"}
     linked = trigger.name != "member"
-    for k in range(i + 1, min(len(items), i + 5)):
+    for k in range(trigger.index + 1, min(len(items), trigger.index + 5)):
         item = items[k]
         if isinstance(item, Chunk):
             k = _owned(items, k)
-            return k if linked and item.kind not in ("self", "pronoun") else None
+            fits = linked or (pack.cased and not item.cases.isdisjoint(GOVERNING[trigger.name]))
+            return k if fits and item.kind not in ("self", "pronoun") else None
         linked = linked or not links.isdisjoint(item.classes)
         if links.isdisjoint(item.classes) and not _qualifies(item):
             return None

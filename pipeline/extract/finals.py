@@ -55,7 +55,7 @@ def _modifies(scan: Scan, i: int, j: int) -> bool:
         return j > i and pack.link_ending.search(scan.tokens[j - 1].low) is not None
     if token.text.isascii() or (token.core and token.core.isascii()):
         return token.capital and token.low not in pack.links
-    return token.low in pack.modifier_words or pack.modifier.search(token.low) is not None
+    return pack.modifier_words.has(token.low) or pack.modifier.search(token.low) is not None
 
 
 def _splits(scan: Scan, j: int) -> bool:

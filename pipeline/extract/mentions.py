@@ -49,13 +49,13 @@ def _dateline(scan: Scan) -> int:
 def _read(scan: Scan, i: int) -> Chunk | None:
     token, pack = scan.tokens[i], scan.pack
     if i in scan.quotes:
-        found = final(scan, i) if pack.head_final else None
+        found = None if pack.capitals else final(scan, i)
         return found or _quoted(scan, i)
     if token.kind != "word":
         return None
     if not token.classes.isdisjoint(("self", "pronoun")) and not scan.acronym(i):
         return scan.make(i, i + 1, "self" if "self" in token.classes else "pronoun", None)
-    if pack.head_final:
+    if not pack.capitals:
         found = final(scan, i)
         if found is not None and not found.text.isascii():  # `European Network of …` inside a Georgian text
             return found
@@ -74,7 +74,7 @@ def _quoted(scan: Scan, i: int) -> Chunk | None:
     small = pack.links | pack.joiners
     capitals = all(t.capital or t.low in small for t in inner)
     if heads and (capitals or (not pack.capitals and inner[-1].head is not None)):
-        head = heads[-1] if pack.head_final else scan.main_head(i + 1, close)
+        head = heads[-1] if not pack.capitals else scan.main_head(i + 1, close)
         return None if head is None or head.plural else scan.make(i + 1, close, "name", head, quoted=True)
     spoken = i > 0 and scan.tokens[i - 1].text == ":"
     plain = not spoken and all(t.kind == "word" for t in inner) and inner[0].classes.isdisjoint(("self", "pronoun"))

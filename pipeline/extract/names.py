@@ -19,30 +19,48 @@ Key = tuple[str, ...]
 
 def citation(chunk: Chunk, pack: Pack) -> str:
     """The name in the nominative: the head in its citation form, adjectives before it in agreement."""
-    if not pack.head_final or chunk.head is None or chunk.head.case == "nom":
+    if not pack.cased or chunk.head is None or "nom" in (chunk.head.cases or {chunk.head.case}):
         return chunk.text
     words = re.split(r"(\s+)", chunk.text)
-    place = next((i for i in range(len(words) - 1, -1, -1) if _is_form(words[i], chunk.head, pack)), None)
+    order = range(len(words) - 1, -1, -1) if pack.head_final else range(len(words))
+    place = next((i for i in order if _is_form(words[i], chunk.head, pack)), None)
     if place is None:
         return chunk.text
-    words[place] = _lemma(words[place], chunk.head)
+    words[place] = _lemma(words[place], chunk.head, pack)
     for i in range(place - 2, -1, -2):
-        bare = nominative_adjective(words[i], pack)
+        bare = _agreeing(words[i], chunk.head, pack)
         if bare is None:
             break
         words[i] = bare
     return "".join(words)
 
 
-def _lemma(word: str, head: HeadForm) -> str:
+def _agreeing(word: str, head: HeadForm, pack: Pack) -> str | None:
+    """An adjective before a head as it stands in the nominative; None where the word is none."""
+    if pack.adjective_endings:
+        return nominative_adjective(word, pack)
+    for ending, nominative in head.adjectives:
+        if word.lower().endswith(ending) and len(word) > len(ending) + 2:
+            return word[: len(word) - len(ending)] + nominative
+    return None
+
+
+def _lemma(word: str, head: HeadForm, pack: Pack) -> str:
     """The citation form of a head, with what stands before it in a compound and the quotes around it."""
     core = word.strip('.,;:()„“”"«»')
+    for mark in pack.ending_marks:
+        core = core.rpartition(mark)[0] or core
     lead = core[: len(core) - len(head.form)] if normal(core).endswith(head.form) else ""
-    return word.replace(core, lead + head.lemma)
+    cited = head.citation or head.lemma
+    shown = cited.upper() if core.isupper() else cited.capitalize() if not lead and core[:1].isupper() else cited
+    return word.replace(core, lead + shown)
 
 
 def _is_form(word: str, head: HeadForm, pack: Pack) -> bool:
-    form = pack.head(normal(word.strip('.,;:()„“”"«»')))
+    core = word.strip('.,;:()„“”"«»')
+    form = pack.head(normal(core))
+    for mark in pack.ending_marks:
+        form = form or pack.head(normal(core.rpartition(mark)[0]))
     return form is not None and form.lemma == head.lemma
 
 

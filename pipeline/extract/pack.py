@@ -1,7 +1,7 @@
 """Language packs: what a language calls things. One TOML file a language, no Python.
 
 A word is a stem when it ends in `*`; `*` may also stand in front (compounds). A phrase is several words with spaces
-between. Heads (the nouns that make a name a name) are given in citation form; `[[declension]]` tables derive their
+between; `...` in it lets words pass (`tritt ... bei`). Heads (the nouns that make a name a name) are given in citation form; `[[declension]]` tables derive their
 forms, so that case, number and the citation form of a name come from the same place.
 """
 
@@ -9,21 +9,22 @@ import functools
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ResourceError
 from pipeline.extract.pack_check import HEAD_KINDS, check_common, check_pack
 from pipeline.extract.patterns import Pattern, compile_pattern
+from pipeline.extract.scripts import both_scripts
 
 PACKS = Path(__file__).resolve().parent / "packs"
 
 CACHE = 100_000  # words whose classes are remembered
 
 
-Phrase = tuple[tuple[re.Pattern[str], ...], str]  # its words and its class
+Phrase = tuple[tuple[str, ...], str]  # its words and its class
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,16 @@ class HeadForm:
 
     lemma: str
     kind: str  # umbrella, site, group, organ, other
-    case: str  # nom, gen, dat, erg, in, with …
+    case: str  # nom, gen, dat, erg, in, with …; the first of those that the form may be
     plural: bool
     form: str = ""  # as inflected
+    cases: frozenset[str] = frozenset()  # all that the form may be
+    citation: str = ""  # how a name with this head is cited, where that is not the lemma
+    adjectives: tuple[tuple[str, str], ...] = ()  # endings of adjectives that agree, and theirs in the nominative
+    foreign: bool = False  # from the nouns that every language shares
 
 
-LookedUp = tuple[str, frozenset[str], HeadForm | None, str, str]  # looked up as, classes, head, core, ending
+LookedUp = tuple[str, frozenset[str], HeadForm | None, str, str, bool]  # low, classes, head, core, ending, acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,48 @@ class Example:
     type: str
 
 
+class Words:
+    """Words and stems with their classes."""
+
+    __slots__ = ("exact", "prefixes", "rules")
+
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        self.exact, self.prefixes = dict[str, set[str]](), dict[str, set[str]]()
+        self.rules: list[tuple[str, str]] = []
+        for word, name in words:
+            if "*" not in word:
+                self.exact.setdefault(word, set()).add(name)
+            elif word.find("*") == len(word) - 1:
+                self.prefixes.setdefault(word[:-1], set()).add(name)
+            else:
+                self.rules.append((word, name))
+
+    def find(self, word: str) -> Iterator[str]:
+        """The classes of a word."""
+        yield from self.exact.get(word, ())
+        for n in range(1, len(word) + 1):
+            yield from self.prefixes.get(word[:n], ())
+        yield from (name for rule, name in self.rules if fits(rule, word))
+
+    def has(self, word: str) -> bool:
+        return next(self.find(word), None) is not None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
     """A compiled pack. Immutable but for its cache of word classes."""
 
     code: str
     name: str
+    tags: tuple[str, ...]  # of all languages that this pack reads, its own first
     capitals: bool
     head_final: bool
     subject_drop: bool
     compounds: bool  # a head may be the last part of a longer word
+    cased: bool  # nouns show by their endings what they are in a sentence
+    articles: bool
+    elision: re.Pattern[str] | None  # what is cut from the front of a word
+    ending_marks: str
     abbreviations: frozenset[str]
     heads: Mapping[str, HeadForm]
     head_lemmas: tuple[str, ...]
@@ -71,12 +108,11 @@ class Pack:
     tails: frozenset[str]  # short forms of places that end a name: `Research Libraries UK`
     place_endings: tuple[tuple[str, str], ...]  # of a place in the locative, and what the nominative has instead
     modifier: re.Pattern[str]
-    modifier_words: frozenset[str]
+    modifier_words: "Words"
     link_ending: re.Pattern[str]
     adjective_endings: tuple[str, ...]
     cases: tuple[tuple[str, re.Pattern[str]], ...]
-    exact: Mapping[str, frozenset[str]]
-    stems: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]  # by their first two letters
+    words_of: "Words"
     phrases: Mapping[str, tuple[Phrase, ...]]
     numerals: Mapping[str, int]
     numeral_prefixes: tuple[tuple[str, int], ...]
@@ -98,9 +134,7 @@ class Pack:
         """The classes of one lower-case word; units are `unit:slug`, roles `role:slug`."""
         known = self._known.get(word)
         if known is None:
-            found = set(self.exact.get(word, ()))
-            found.update(name for stem, name in self.stems.get(word[:2], ()) if stem.match(word))
-            found.update(name for stem, name in self.stems.get("", ()) if stem.match(word))
+            found = set(self.words_of.find(word))
             if not found:
                 found.update(*(self.classes(bare) for bare in self._bare(word)))
             known = frozenset(found)
@@ -113,7 +147,7 @@ class Pack:
         """The phrases that may begin with a word, the longest first."""
         begun = self._begun.get(word)
         if begun is None:
-            stems = (phrase for phrase in self.phrases.get("*", ()) if phrase[0][0].match(word))
+            stems = (phrase for phrase in self.phrases.get("*", ()) if fits(phrase[0][0], word))
             begun = tuple(sorted([*self.phrases.get(word, ()), *stems], key=lambda item: -len(item[0])))
             if len(self._begun) > CACHE:
                 self._begun.clear()
@@ -134,6 +168,14 @@ class Pack:
                 self._heads.clear()
             self._heads[word] = found
         return self._heads[word]
+
+    def hung(self, core: str, ending: str) -> HeadForm | None:
+        """The head whose case an ending behind a mark shows: `Birliği'ne`."""
+        found = self.head(core)
+        if found is None:
+            return None
+        case = self.case_of(ending)
+        return replace(found, case=case, cases=frozenset([case])) if case != "nom" else found
 
     def _bare(self, word: str) -> Iterator[str]:
         """The word without the little words that the language hangs on it: `კლუბსაც`, the club too."""
@@ -182,39 +224,97 @@ def load_pack(path: Path, common: tuple[Mapping[str, Any], str] | None = None) -
     check_pack(path, table)
     shared, shared_digest = common or load_common(path.parent)
     try:
-        return _compile(table, shared, hashlib.sha256(f"{digest}\n{shared_digest}".encode()).hexdigest())
+        return _compile(table, shared, _fingerprint(digest, shared_digest))
     except re.error as error:
         raise ResourceError(f"{path}: {error.pattern!r} is not a regular expression ({error}).") from error
 
 
-def load_packs(folder: Path = PACKS) -> Mapping[str, Pack]:
-    """All packs of a folder by language code; Python only ever sees the codes."""
-    common = load_common(folder)
-    return {pack.code: pack for pack in (load_pack(path, common) for path in sorted(folder.glob("[!_]*.toml")))}
+class Packs(Mapping[str, Pack]):
+    """The packs of a folder by language tag. Each is compiled when the first announcement needs it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.common = load_common(folder)
+        self.paths: dict[str, Path] = {}
+        self.fingerprints: dict[str, str] = {}
+        self.loaded: dict[Path, Pack] = {}
+        for path in sorted(folder.glob("[!_]*.toml")):
+            language, digest = _language(path)
+            self.fingerprints[path.stem] = _fingerprint(digest, self.common[1])
+            for tag in (language.get("code", path.stem), *language.get("also", ())):
+                self.paths.setdefault(tag, path)
+
+    def __getitem__(self, tag: str) -> Pack:
+        path = self.paths[tag]
+        if path not in self.loaded:
+            self.loaded[path] = load_pack(path, self.common)
+        return self.loaded[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
+
+    def __contains__(self, tag: object) -> bool:
+        return tag in self.paths
 
 
-def _read(path: Path) -> tuple[Mapping[str, Any], str]:
+def load_packs(folder: Path = PACKS) -> Packs:
+    """All packs of a folder by language tag; Python only ever sees the tags."""
+    return Packs(folder)
+
+
+def _language(path: Path) -> tuple[Mapping[str, Any], str]:
+    """Section [language] of a pack, without reading the rest; the digest of the file."""
+    data = _bytes(path)
+    table = _parsed(path, data.partition(b"\n[heads]")[0])
+    language = table.get("language", {})
+    return language if isinstance(language, dict) else {}, hashlib.sha256(data).hexdigest()
+
+
+def _fingerprint(digest: str, common: str) -> str:
+    return hashlib.sha256(f"{digest}\n{common}".encode()).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
-        return tomllib.loads(data.decode()), hashlib.sha256(data).hexdigest()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
         raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
 
 
+def _parsed(path: Path, data: bytes) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
+
+
+def _read(path: Path) -> tuple[Mapping[str, Any], str]:
+    data = _bytes(path)
+    return _parsed(path, data), hashlib.sha256(data).hexdigest()
+
+
 def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: str) -> Pack:
+    table = both_scripts(table)
     language, names = table["language"], table.get("names", {})
-    exact, stems, phrases = _compile_words(_all_words(table))
+    words = list(_all_words(table))
     numerals = dict(table.get("numerals", {}))
     prefixes = numerals.pop("prefixes", {})
-    heads = {**dict(_decline_all(common)), **dict(_decline_all(table))}
+    heads = {**_decline_all(common, foreign=True), **_decline_all(table)}
     shared = common.get("names", {})
     return Pack(
         code=language["code"],
         name=language.get("name", language["code"]),
+        tags=(language["code"], *language.get("also", ())),
         capitals=language.get("capitals", True),
         head_final=language.get("head", "initial") == "final",
         subject_drop=language.get("subject_drop", False),
         compounds=language.get("compounds", False),
+        cased=any("gen" in d.get("singular", ()) for d in table.get("declension", ())),
+        articles=bool(table["words"].get("article")),
+        elision=_elision(language.get("elisions", ())),
+        ending_marks="".join(language.get("ending_marks", ())),
         abbreviations=frozenset(language.get("abbreviations", ())),
         heads=heads,
         head_lemmas=tuple(sorted({form.lemma for form in heads.values()})),
@@ -227,13 +327,12 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         group_links=frozenset(names.get("group_links", ())),
         place_endings=tuple(sorted(names.get("place_endings", {}).items(), key=lambda item: (-len(item[0]), item[0]))),
         modifier=_ending(names.get("modifier_endings", ())),
-        modifier_words=frozenset(names.get("modifier_words", ())),
+        modifier_words=Words((word, "modifier") for word in names.get("modifier_words", ())),
         link_ending=_ending(names.get("link_endings", ())),
         adjective_endings=tuple(names.get("adjective_endings", ())),
         cases=tuple((case, re.compile(f"(?:{rule})$")) for case, rule in table.get("cases", {}).items()),
-        exact=exact,
-        stems=stems,
-        phrases=phrases,
+        words_of=Words(item for item in words if " " not in item[0]),
+        phrases=_phrases(words),
         numerals=numerals,
         numeral_prefixes=tuple(sorted(prefixes.items(), key=lambda item: -len(item[0]))),
         dates={key: tuple(words) for key, words in table.get("dates", {}).items()},
@@ -251,58 +350,84 @@ def _all_words(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield from ((word, f"{prefix}:{slug}") for word in words)
 
 
-def _compile_words(
-    words: Iterator[tuple[str, str]],
-) -> tuple[
-    dict[str, frozenset[str]],
-    dict[str, tuple[tuple[re.Pattern[str], str], ...]],
-    dict[str, tuple[Phrase, ...]],
-]:
-    exact: dict[str, set[str]] = {}
-    stems: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+def _phrases(words: Iterable[tuple[str, str]]) -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases by their first word, the longest first; under `*` those that begin with a stem."""
     phrases: dict[str, list[Phrase]] = {}
     for word, name in words:
-        parts = word.split()
+        parts = tuple(word.split())
         if len(parts) > 1:
-            first = parts[0] if "*" not in parts[0] else "*"
-            phrases.setdefault(first, []).append((tuple(map(_stem, parts)), name))
-        elif "*" in word:
-            stems.setdefault("" if "*" in word[:2] else word[:2], []).append((_stem(word), name))
-        else:
-            exact.setdefault(word, set()).add(name)
-    return (
-        {word: frozenset(found) for word, found in exact.items()},
-        {key: tuple(found) for key, found in stems.items()},
-        {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in phrases.items()},
-    )
+            phrases.setdefault(parts[0] if "*" not in parts[0] else "*", []).append((parts, name))
+    return {key: tuple(sorted(found, key=lambda item: -len(item[0]))) for key, found in phrases.items()}
+
+
+def fits(stem: str, word: str) -> bool:
+    """Whether a word, or a stem with `*`, stands for a word in lower case.
+
+    >>> fits("join*", "joined"), fits("*verband", "museumsverband"), fits("join", "joined")
+    (True, True, False)
+    """
+    star = stem.find("*")
+    if star < 0:
+        return stem == word
+    if star == len(stem) - 1:
+        return word.startswith(stem[:-1])
+    return _rule(stem).match(word) is not None
 
 
 @functools.cache
-def _stem(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word).replace(r"\*", r"[\w'’-]*") + "$")
+def _rule(stem: str) -> re.Pattern[str]:
+    return re.compile(re.escape(stem).replace(r"\*", r"[\w'’-]*") + "$")
 
 
 def _ending(rules: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(rules)})$" if rules else r"(?!)")
 
 
-def _decline_all(table: Mapping[str, Any]) -> Iterator[tuple[str, HeadForm]]:
-    declensions = table.get("declension", [])
+def _elision(prefixes: Sequence[str]) -> re.Pattern[str] | None:
+    stems = "|".join(re.escape(prefix.rstrip("'’")) for prefix in sorted(prefixes, key=lambda p: (-len(p), p)))
+    return re.compile(rf"(?:{stems})['’](?=\w)", re.IGNORECASE) if stems else None
+
+
+def _decline_all(table: Mapping[str, Any], foreign: bool = False) -> dict[str, HeadForm]:
+    """Every form of every head; a form that several cases share has them all."""
+    declensions, mutations = table.get("declension", []), table.get("names", {}).get("mutations", {})
+    forms: dict[str, HeadForm] = {}
     for kind in reversed(HEAD_KINDS):
         for lemma in table.get("heads", {}).get(kind, ()):
-            for word, case, plural in _decline(lemma, declensions):
-                yield word, HeadForm(lemma, kind, case, plural, word)
+            rule = next((d for d in declensions if lemma.endswith(d["of"])), {})
+            own: dict[str, tuple[str, bool, frozenset[str]]] = {}
+            for word, case, plural in _decline(lemma, rule):
+                first, many, cases = own.get(word, (case, plural, frozenset[str]()))
+                own[word] = (first, many, cases | {case}) if many == plural else (case, plural, frozenset([case]))
+            cited = _cited(lemma, rule)
+            adjectives = tuple(sorted(rule.get("adjective", {}).items(), key=lambda item: (-len(item[0]), item[0])))
+            for word, (case, plural, cases) in own.items():
+                for form in (word, *_mutated(word, mutations)):
+                    forms[form] = HeadForm(lemma, kind, case, plural, form, cases, cited, adjectives, foreign)
+    return forms
 
 
-def _decline(lemma: str, declensions: list[Mapping[str, Any]]) -> Iterator[tuple[str, str, bool]]:
-    rule = next((d for d in declensions if lemma.endswith(d["of"])), None)
-    if rule is not None:
-        stem = lemma[: len(lemma) - len(rule["of"])]
-        for number in ("plural", "singular"):
-            for case, endings in rule.get(number, {}).items():
-                for ending in endings.split("|"):
-                    yield stem + ending, case, number == "plural"
+def _decline(lemma: str, rule: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
+    """Plural forms first, so that a form which is both is taken for the singular."""
+    stem = lemma[: len(lemma) - len(rule.get("of", ""))]
+    for case, endings in rule.get("plural", {}).items():
+        yield from ((stem + ending, case, True) for ending in endings.split("|"))
     yield lemma, "nom", False
+    for case, endings in rule.get("singular", {}).items():
+        yield from ((stem + ending, case, False) for ending in endings.split("|"))
+
+
+def _cited(lemma: str, rule: Mapping[str, Any]) -> str:
+    """The nominative as names have it: the last alternative, the definite form where there is one."""
+    nominative = rule.get("singular", {}).get("nom")
+    return lemma if nominative is None else lemma[: len(lemma) - len(rule["of"])] + nominative.split("|")[-1]
+
+
+def _mutated(word: str, mutations: Mapping[str, str]) -> Iterator[str]:
+    for first, others in sorted(mutations.items(), key=lambda item: -len(item[0])):
+        if word.startswith(first):
+            yield from (other + word[len(first) :] for other in others.split("|"))
+            return
 
 
 def _patterns(code: str, table: Mapping[str, Any]) -> Iterator[Pattern]:

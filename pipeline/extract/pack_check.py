@@ -65,18 +65,18 @@ KINDS: Mapping[Test, str] = {
 
 LANGUAGE: Mapping[str, Test] = {
     "code": text, "name": text, "capitals": boolean, "head": one_of("initial", "final"), "subject_drop": boolean,
-    "compounds": boolean, "abbreviations": texts, "source": text,
+    "compounds": boolean, "abbreviations": texts, "source": text, "also": texts, "elisions": texts, "ending_marks": texts,
 }  # fmt: skip
 NAMES: Mapping[str, Test] = {
     "links": texts, "joiners": texts, "group_words": texts, "group_links": texts, "tails": texts, "organ_words": texts,
     "clitics": texts, "place_endings": text_table, "modifier_endings": texts, "modifier_words": texts,
-    "adjective_endings": texts, "link_endings": texts,
+    "adjective_endings": texts, "link_endings": texts, "mutations": text_table,
 }  # fmt: skip
 DATES: Mapping[str, Test] = dict.fromkeys(
     ("year_words", "today", "yesterday", "this_year", "last_year", "this_month", "last_month"), texts
 )
 DECLENSION: Mapping[str, Test] = {
-    "of": lambda value: isinstance(value, str), "singular": text_table, "plural": text_table,
+    "of": lambda value: isinstance(value, str), "singular": text_table, "plural": text_table, "adjective": text_table,
 }  # fmt: skip
 PATTERN: Mapping[str, Test] = {
     "type": one_of(*TYPES), "event": one_of(*EVENTS), "match": text, "example": text, "gives": gives,
@@ -88,7 +88,13 @@ TABLES: Mapping[str, Mapping[str, Test]] = {
     "language": LANGUAGE, "names": NAMES, "dates": DATES, "heads": dict.fromkeys(HEAD_KINDS, texts),
     "words": dict.fromkeys(WORD_CLASSES, texts),
 }  # fmt: skip
-OPEN_TABLES: Mapping[str, Test] = {"units": texts, "roles": texts, "prepositions": texts, "cases": text}
+OPEN_TABLES: Mapping[str, Test] = {
+    "units": texts,
+    "roles": texts,
+    "prepositions": texts,
+    "cases": text,
+    "transliteration": text,
+}
 LISTS: Mapping[str, tuple[Mapping[str, Test], tuple[str, ...]]] = {
     "declension": (DECLENSION, ("of",)), "pattern": (PATTERN, ("type", "match", "example", "gives")),
     "reject": (REJECT, ("example",)), "example": (EXAMPLE, ("type", "text", "gives")),

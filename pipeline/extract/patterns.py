@@ -23,7 +23,7 @@ class Item(Protocol):
     def is_mention(self) -> bool: ...
 
     @property
-    def case(self) -> str: ...
+    def cases(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Element:
 
     def accepts(self, item: Item) -> bool:
         if self.slot:
-            return item.is_mention and (not self.cases or item.case in self.cases)
+            return item.is_mention and (not self.cases or not self.cases.isdisjoint(item.cases))
         if self.classes:
             return not self.classes.isdisjoint(item.classes)
         return item.words in self.words

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.pack import Pack
+from pipeline.extract.tokens import normal
 
 SITED = ("name", "line", "weak", "acronym")
 ENDS = frozenset([")", ",", ";", ".", "("])
@@ -40,3 +41,10 @@ def is_place(item: Item, pack: Pack) -> bool:
     token = item.token
     plain = token.kind == "word" and token.head is None and not token.classes and len(token.low) > 3
     return plain and not pack.capitals
+
+
+def says_where(item: Item, pack: Pack) -> bool:
+    """Whether a word in the case that says where may name a place: `თბილისში`, `Helsingissä`."""
+    if isinstance(item, Chunk):
+        return item.kind == "weak" and item.last - item.first == 1 and pack.locative(normal(item.text)) is not None
+    return not pack.capitals and pack.locative(item.token.low) is not None

@@ -152,7 +152,7 @@ def _location(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention
 
 def place_name(place: str, reading: Reading) -> str | None:
     """The citation form of a place in the case that says where: `ბათუმში` is `ბათუმი`; None where nothing shows it."""
-    return reading.pack.locative(normal(place)) if reading.pack.head_final else None
+    return reading.pack.locative(normal(place))
 
 
 def _size(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:

@@ -11,9 +11,14 @@ OPEN, CLOSE = '“„«"‘‚»', '”“»"’‘«'
 QUOTE_REACH = 14  # tokens between an opening and a closing quote
 SHOUTED = 3  # words in capitals that are a headline rather than acronyms
 LONGEST = 18  # tokens of a name
+INSIDE = 8  # lower-case words that may lead to the head of a name
 BREAKS = frozenset(
     "member join admit welcome belong become be leave dissolve rename merge based self pronoun stop found part".split()
 )
+
+NOT_INSIDE = BREAKS | frozenset(
+    "clause relative neg planned hypothetical future now list_lead office person since until ended only".split()
+) - {"found", "part", "based"}
 
 
 class Scan:
@@ -38,6 +43,20 @@ class Scan:
             return False
         return token.head is not None or token.classes.isdisjoint(BREAKS)
 
+    def inner(self, i: int) -> bool:
+        """Whether a lower-case word may stand inside a name: a head, what heads count, or a word that modifies."""
+        if i >= len(self.tokens):
+            return False
+        token, pack = self.tokens[i], self.pack
+        if token.kind != "word" or token.capital or not token.classes.isdisjoint(NOT_INSIDE):
+            return False
+        unit = any(c.startswith("unit:") for c in token.classes)
+        return token.head is not None or unit or self.modifies(i)
+
+    def modifies(self, i: int) -> bool:
+        low, pack = self.tokens[i].low, self.pack
+        return pack.modifier_words.has(low) or (len(low) > 3 and pack.modifier.search(low) is not None)
+
     def heads(self, i: int, j: int) -> list[HeadForm]:
         return [t.head for t in self.tokens[i:j] if t.head]
 
@@ -49,10 +68,16 @@ class Scan:
         return j
 
     def main_head(self, i: int, j: int) -> HeadForm | None:
-        """The head of a head-initial name: the last before the first link."""
+        """The head of a name: before the first link the last noun, or the first where nouns are declined."""
         links = self.pack.links
         first_link = next((k for k in range(i + 1, j) if self.tokens[k].low in links), j)
         before = self.heads(i, first_link)
+        own = [head for head in before if not head.foreign]
+        if own and self.pack.head_final:
+            return self.qualified(i, first_link, own[-1])
+        if before and self.pack.cased and not self.pack.compounds:
+            first = next((head for head in before if not head.plural), before[0])
+            return self.qualified(i, first_link, first)
         if before:
             return self.qualified(i, first_link, before[-1])
         return next(iter(self.heads(i, j)), None)
@@ -69,14 +94,16 @@ class Scan:
     ) -> Chunk:
         first, last = self.tokens[i], self.tokens[j - 1]
         end = last.end
-        if last.ending and (self.acronym(j - 1) or last.core.isascii()):
+        if last.ending and (self.acronym(j - 1) or last.core.isascii() or self.pack.ending_marks):
             end = last.start + len(last.core)
-        if head is not None and self.pack.head_final:
-            case = head.case
+        if head is not None and self.pack.cased:
+            case, cases = head.case, head.cases or frozenset([head.case])
         else:
             last = last if last.kind == "word" or j - i < 2 else self.tokens[j - 2]
             case = self.pack.case_of(last.ending or last.low) if self.pack.cases else "nom"
-        return Chunk(i, j, first.start, end, self.text[first.start : end], kind, head, case, quoted, inner)
+            cases = frozenset([case])
+        text = self.text[first.start : end]
+        return Chunk(i, j, first.start, end, text, kind, head, case, quoted, cases, inner)
 
     def between(self, i: int, j: int) -> str:
         """The words of tokens i to j, as written."""

@@ -1,25 +1,23 @@
 """Text to tokens with exact offsets, sentences and blocks. The text itself is never altered."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.extract.pack import HeadForm, LookedUp, Pack
+from pipeline.extract.pack import HeadForm, LookedUp, Pack, fits
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])"
-_TOKEN = re.compile(
-    rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?)(?P<ending>-{_LETTER}+)?"
-    rf"|(?P<possessive>['’]s\b)"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:(?:[-‐‑&]|[’'](?!s\b)|\.(?={_LETTER}\.))(?:{_LETTER}|\d)+)*)"
-    r"|(?P<mark>\S)"
-)
-_ACRONYM = re.compile(r"[A-ZÀ-ÞА-ЯΑ-Ω][A-ZÀ-ÞА-ЯΑ-Ω0-9&.]*[A-ZÀ-ÞА-ЯΑ-Ω0-9]$|[A-Z]+[a-z]?[A-Z]+$")
+_MIXED = re.compile(r"[A-Z]+[a-z]?[A-Z]+$")
+_ACRONYM_MARKS = str.maketrans("", "", "&.0123456789")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
 _SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
 _END = ".!?…"
+GAP = 12  # tokens between the parts of a phrase with a gap
+_GAP_ENDS = frozenset(".!?…;:")
 LONGEST = 250  # tokens; what goes on without a full stop is cut, so that no work grows with its square
 _HARD_WRAP = 55  # a line at least so long, without a full stop, is taken to go on in the next
 
@@ -29,25 +27,21 @@ Kind = Literal["word", "number", "mark"]
 BlockKind = Literal["title", "text", "item"]
 
 
-@dataclass(frozen=True, slots=True)
 class Token:
-    text: str
-    start: int
-    end: int
-    kind: Kind
-    low: str  # for classes: casefolded, without invisible characters
-    classes: frozenset[str]
-    head: HeadForm | None = None
-    core: str = ""  # an acronym or number without its case ending: NEMO of NEMO-ს
-    ending: str = ""  # ს of NEMO-ს
+    """A word, number or mark. Its attributes are read millions of times, so they are no properties."""
 
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    __slots__ = ("acronym", "capital", "classes", "core", "end", "ending", "head", "kind", "low", "start", "text")
 
-    @property
-    def acronym(self) -> bool:
-        return self.kind == "word" and 2 <= len(self.core) <= 12 and _ACRONYM.match(self.core) is not None
+    def __init__(
+        self, text: str, start: int, end: int, kind: Kind, low: str, classes: frozenset[str],
+        head: HeadForm | None = None, core: str = "", ending: str = "", acronym: bool = False,
+    ) -> None:  # fmt: skip
+        self.text, self.start, self.end, self.kind = text, start, end, kind
+        self.low = low  # for classes: in lower case, without invisible characters
+        self.classes, self.head = classes, head
+        self.core = core  # an acronym, number or name without its case ending: NEMO of NEMO-ს
+        self.ending = ending  # ს of NEMO-ს
+        self.acronym, self.capital = acronym, text[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,45 +60,83 @@ def normal(word: str) -> str:
     if word.isascii():
         return word.lower()
     cleaned = "".join(c for c in word if c not in INVISIBLE)
-    return unicodedata.normalize("NFC", cleaned).replace("’", "'").lower()
+    return unicodedata.normalize("NFC", cleaned).replace("’", "'").lower().replace("i\u0307", "i")
+
+
+@functools.cache
+def _token_rule(marks: str) -> re.Pattern[str]:
+    """What a token is where these marks hang a case ending on a word."""
+    hung = "".join(re.escape(mark) for mark in marks if mark not in "-'’")
+    ending = rf"(?P<ending>[-'’{hung}]{_LETTER}+)?" if marks else rf"(?P<ending>-{_LETTER}+)?"
+    hangs = rf"|[{hung}](?=[^\W\d_A-Z])" if hung else ""
+    return re.compile(
+        rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?){ending}"
+        rf"|(?P<possessive>['’]s\b)"
+        rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:(?:[-‐‑&]|[’'](?!s\b)|\.(?={_LETTER}\.){hangs})(?:{_LETTER}|\d)+)*)"
+        r"|(?P<mark>\S)"
+    )
 
 
 def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
     """Tokens of text[start:end]; offsets count into the whole text."""
-    tokens = [_token(match, pack) for match in _TOKEN.finditer(text, start, end)]
+    tokens: list[Token] = []
+    for match in _token_rule(pack.ending_marks).finditer(text, start, end):
+        word, at = match.group(), match.start()
+        kind = match.lastgroup
+        if kind == "word":
+            cut = pack.elision.match(word) if pack.elision is not None else None
+            if cut is not None:
+                tokens.append(_word(word[: cut.end()], at, pack))
+                word, at = word[cut.end() :], at + cut.end()
+            tokens.append(_word(word, at, pack))
+        elif kind == "possessive":
+            tokens.append(Token(word, at, match.end(), "mark", "'s", POSSESSIVE))
+        elif kind == "mark":
+            low = normal(word)
+            tokens.append(Token(word, at, match.end(), "mark", low, pack.classes(low)))
+        else:
+            ending = normal(match["ending"] or "")[1:]
+            tokens.append(Token(word, at, match.end(), "number", word, frozenset(), None, match["number"], ending))
     return _mark_phrases(tokens, pack)
 
 
-def _token(match: re.Match[str], pack: Pack) -> Token:
-    text, kind = match.group(), match.lastgroup or "mark"
-    if match["number"] is not None:
-        ending = normal(match["ending"] or "").lstrip("-")
-        return Token(text, match.start(), match.end(), "number", text, frozenset(), None, match["number"], ending)
-    start, end = match.span()
-    if kind == "possessive":
-        return Token(text, start, end, "mark", "'s", POSSESSIVE)
-    if kind == "mark":
-        low = normal(text)
-        return Token(text, start, end, "mark", low, pack.classes(low))
-    low, classes, head, core, ending = _look_up(text, pack)
-    return Token(text, start, end, "word", low, classes, head, core, ending)
+def _word(word: str, at: int, pack: Pack) -> Token:
+    return Token(word, at, at + len(word), "word", *_look_up(word, pack))
 
 
 def _look_up(word: str, pack: Pack) -> LookedUp:
     """What a pack says of a word as written; remembered."""
     known = pack.words.get(word)
     if known is None:
+        core, ending = _split_ending(word, pack)
         low = normal(word)
         classes = pack.classes(low)
-        head = pack.head(low) if "based" not in classes else None  # an office or a seat is no body
-        known = (low, classes, head, *_split_ending(word, pack))
+        head = pack.head(low)
+        if head is None and ending:
+            low_core = normal(core)
+            classes = classes or pack.classes(low_core)
+            head = pack.hung(low_core, ending)
+        if "based" in classes:
+            head = None  # an office or a seat is no body
+        known = (low, classes, head, core, ending, _is_acronym(core))
         pack.remember(word, known)
     return known
 
 
+def _is_acronym(core: str) -> bool:
+    if not (2 <= len(core) <= 12 and core[0].isupper()):
+        return False
+    letters = core.translate(_ACRONYM_MARKS)
+    return (len(core) > 1 and letters.isupper() and letters.isalpha()) or _MIXED.match(core) is not None
+
+
 def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
+    for mark in pack.ending_marks:
+        core, hung, ending = word.rpartition(mark)
+        if hung and core and ending.islower() and core[0].isupper() and (mark != "-" or _is_acronym(core)):
+            return core, normal(ending)
     core, hyphen, ending = word.rpartition("-")
-    if hyphen and core and ending.islower() == pack.capitals and _ACRONYM.match(core) and not ending.isupper():
+    if hyphen and core and ending.islower() == pack.capitals and _is_acronym(core) and not ending.isupper():
         return core, normal(ending)
     if hyphen and core and not pack.capitals and not ending.isascii():
         return core, normal(ending)
@@ -114,16 +146,29 @@ def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
 def _mark_phrases(tokens: list[Token], pack: Pack) -> list[Token]:
     for i, token in enumerate(tokens):
         for phrase, name in pack.phrases_from(token.low):
-            n = len(phrase)
-            if i + n <= len(tokens) and all(phrase[k].match(tokens[i + k].low) for k in range(1, n)):
-                for j in range(i, i + n):
-                    tokens[j] = _with_class(tokens[j], name)
+            for j in _phrase(tokens, i, phrase):
+                tokens[j].classes |= {name}
     return tokens
 
 
-def _with_class(token: Token, name: str) -> Token:
-    t = token
-    return Token(t.text, t.start, t.end, t.kind, t.low, t.classes | {name}, t.head, t.core, t.ending)
+def _phrase(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> range:
+    """The tokens that a phrase takes from i on, of one with a gap those before it; none where it does not stand."""
+    gap = phrase.index("...") if "..." in phrase else len(phrase)
+    if not _stands(tokens, i, phrase[:gap]):
+        return range(0)
+    rest = phrase[gap + 1 :]
+    if rest:
+        for k in range(i + gap, min(len(tokens), i + gap + GAP + 1)):
+            if _stands(tokens, k, rest):
+                return range(i, i + gap)
+            if tokens[k].text in _GAP_ENDS:
+                break
+        return range(0)
+    return range(i, i + gap)
+
+
+def _stands(tokens: Sequence[Token], i: int, parts: Sequence[str]) -> bool:
+    return i + len(parts) <= len(tokens) and all(fits(part, tokens[i + k].low) for k, part in enumerate(parts))
 
 
 def sentences(text: str, pack: Pack) -> Iterator[Sentence]:
@@ -208,4 +253,4 @@ def _ends(part: Sequence[Token], following: Token, pack: Pack) -> bool:
         return True
     if before.low in pack.abbreviations or (len(before.text) == 1 and before.text.isalpha()):
         return False
-    return not (before.kind == "number" and len(before.text) < 3 and not pack.head_final and following.kind == "number")
+    return not (before.kind == "number" and len(before.text) < 3)  # `7. Mai`, `12. Generalversammlung`

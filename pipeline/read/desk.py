@@ -118,5 +118,3 @@ class Desk:
             source=origin.source, snapshot=snapshot, given=origin.given, data=data, address=origin.address,
             today=self.today,
         )  # fmt: skip
-
-

@@ -66,9 +66,7 @@ def contradicts(tag: str, text: str) -> bool:
 
 def _letters(text: str) -> Counter[str]:
     """How many letters of each script."""
-    return Counter(
-        unicodedata.name(letter, "").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha()
-    )
+    return Counter(unicodedata.name(letter, "").split(" ")[0] for letter in text[:_SAMPLE] if letter.isalpha())
 
 
 def _short(primary: str) -> str:

@@ -164,9 +164,7 @@ class Web:
             with session.get(url, timeout=(timeout, timeout), stream=True, allow_redirects=False) as response:
                 yield response, guard
 
-    def _body(
-        self, response: requests.Response, guard: Guard, url: str, limit: int, *, is_cut: bool = False
-    ) -> bytes:
+    def _body(self, response: requests.Response, guard: Guard, url: str, limit: int, *, is_cut: bool = False) -> bytes:
         """The unpacked bytes, as far as the limit."""
         packed = response.headers.get("content-encoding", "").strip().lower()
         if packed not in UNPACKED:

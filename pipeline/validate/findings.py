@@ -146,7 +146,9 @@ def _located(result: Result, described: Described, place: str, graph: Graph, iri
 def _back(term: Node, moved: Iris, iris: Iris) -> str:
     """A term as it stands in the lines."""
     text = str(term)
-    return iris.base + text[len(moved.base):] if text.startswith(moved.base) and not isinstance(term, Literal) else text
+    return (
+        iris.base + text[len(moved.base) :] if text.startswith(moved.base) and not isinstance(term, Literal) else text
+    )
 
 
 def _newness(described: Described) -> tuple[str, str]:

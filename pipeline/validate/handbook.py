@@ -1,6 +1,6 @@
 """The page that says in words what the shapes ask for, made from the shapes themselves.
 
-    python -m pipeline.validate.handbook > docs/shapes.md
+python -m pipeline.validate.handbook > docs/shapes.md
 """
 
 import sys

@@ -63,7 +63,7 @@ def test_a_pack_shows_every_kind_of_fact_that_it_has_a_pattern_for(language: str
 def test_a_slip_in_a_pack_is_named_with_file_and_place(wrong: str, named: str, tmp_path: Path) -> None:
     (tmp_path / "xx.toml").write_text(wrong, "utf-8")
     with pytest.raises(ResourceError) as caught:
-        load_packs(tmp_path)
+        load_packs(tmp_path)["xx"]
     assert "xx.toml" in str(caught.value) and named in str(caught.value)
 
 
