@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import click
 
+from pipeline.languages import tag_of
 from pipeline.read.dates import written_date
-from pipeline.read.language import tag_of
 from pipeline.read.notices import UnreadableError
 from pipeline.settings import LANGUAGES, Settings, find_settings, load_settings
 

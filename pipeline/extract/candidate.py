@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.extract.chunks import Chunk, Item, Word
-from pipeline.extract.entities import Entity
+from pipeline.extract.entities import MEMORY, Entity
 from pipeline.extract.reading import Line, Reading
 
 REACH = 30  # items between a trigger and a mention; further apart they have nothing to do with each other
@@ -75,7 +75,7 @@ def _said(reading: Reading, line: Line) -> Mapping[str, Entity]:
 
 
 def _is_group(entity: Entity) -> bool:
-    return entity.kind == "umbrella" or entity.acronym
+    return entity.kind == "umbrella" or any(c.kind == "acronym" and len(c.text) > 2 for c in entity.chunks[:MEMORY])
 
 
 def near(line: Line, index: int, reach: int = REACH) -> Iterator[tuple[int, Item]]:

@@ -72,12 +72,10 @@ def memberships(reading: Reading, index: int, line: Line, topics: Topics) -> Ite
 def _fillers(
     reading: Reading, index: int, line: Line, trigger: Trigger, topics: Topics, as_group: bool
 ) -> Iterator[Filler]:
-    said = False
     for i, _, entity in spoken(reading, line, trigger.index, as_group):
-        said = said or (entity.kind in ("umbrella", "group")) == as_group
         yield (index, i), entity
     if as_group:
-        unsaid = [] if said else [topics.group[index], topics.main]
+        unsaid = [topics.group[index], topics.main]
     else:
         unsaid = [reading.entities.announcer(False) if _we(line, trigger) else topics.member[index]]
     for topic in {e.number: e for e in unsaid if e is not None}.values():

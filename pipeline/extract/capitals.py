@@ -4,6 +4,7 @@ from pipeline.extract.chunks import Chunk
 from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, Scan
 
 OWNERS = ("umbrella", "site", "other")
+SPACES = 3  # between two words of a name; further apart they stand in columns
 QUOTED = 8  # tokens between quotes that a head before them names
 
 
@@ -29,6 +30,12 @@ def _quoted_part(scan: Scan, i: int, end: int) -> str:
     return scan.between(opening + 1, scan.quotes[opening]) if opening is not None else ""
 
 
+def _named_part(scan: Scan, i: int, end: int) -> str:
+    """What a noun in lower case introduces, which is often the whole name: `le réseau Rivages & Canaux`."""
+    introduced = scan.name_word(i + 1) and not scan.heads(i + 1, end)
+    return scan.between(i + 1, end) if introduced else ""
+
+
 def lower_head(scan: Scan, i: int) -> Chunk | None:
     """`the association`, `the library of Marlow University`: a head noun without a capital."""
     tokens, pack = scan.tokens, scan.pack
@@ -39,8 +46,9 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
         return None
     group = i > 0 and tokens[i - 1].low in pack.group_words | pack.organ_words
     end = capital_end(scan, i)
-    if not group and head.kind in OWNERS and _names(scan, i, end):
-        return scan.make(i, end, "name", scan.main_head(i, end), inner=_quoted_part(scan, i, end))
+    if not group and head.kind in (*OWNERS, "group") and _names(scan, i, end):
+        inner = _quoted_part(scan, i, end) or _named_part(scan, i, end)
+        return scan.make(i, end, "name", scan.main_head(i, end), inner=inner)
     before = tokens[max(0, i - 3) : i]
     article = any(not t.classes.isdisjoint(("article", "possessive", "definite")) for t in before)
     counted = any(t.kind == "number" or t.low in pack.numerals or "generic" in t.classes for t in before[-2:])
@@ -81,6 +89,10 @@ def _starts(scan: Scan, i: int) -> bool:
 def _extend(scan: Scan, i: int, j: int) -> int:
     """The end of the name that began at i and reached j, one step on; j itself where it ends."""
     token, pack = scan.tokens[j], scan.pack
+    if token.start - scan.tokens[j - 1].end > SPACES:
+        return j
+    if token.text == "." and len(scan.tokens[j - 1].text) == 1 and scan.name_word(j - 1) and scan.name_word(j + 1):
+        return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
         again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting
         closed = pack.head_final and _closed(scan, i, j)
@@ -95,13 +107,24 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return _over_joiner(scan, i, j)
     if "possessive_mark" in token.classes or token.text in "’'":
         return _over_owner(scan, i, j)
-    return _over_inner(scan, i, j) if scan.inner(j) else j
+    if scan.inner(j):
+        return _over_inner(scan, i, j)
+    return j + 1 if _genitive(scan, i, j) else j
+
+
+def _genitive(scan: Scan, i: int, j: int) -> bool:
+    """Whether an unknown word right behind a head, or behind the words between, is a noun in the genitive."""
+    if scan.pack.head_final or not scan.heads(i, j) or not _unknown(scan, j):
+        return False
+    before = scan.tokens[j - 1]
+    behind = before.head is not None or not before.capital
+    return behind and scan.pack.complement.search(scan.tokens[j].low) is not None
 
 
 def _over_quote(scan: Scan, i: int, j: int) -> int:
     """`Association «Old Bridges»`: what the head right before a quote names."""
     close = scan.quotes[j]
-    named = scan.tokens[j - 1].head is not None and j - 1 >= i
+    named = bool(scan.heads(i, j)) and not scan.acronym(j - 1)
     own = any(not head.plural for head in scan.heads(j + 1, close))
     begins = scan.tokens[j + 1].capital
     return close + 1 if named and begins and (not own or j == i + 1) and close - j <= QUOTED else j
@@ -119,7 +142,8 @@ def _over_inner(scan: Scan, i: int, j: int) -> int:
         return j
     if scan.acronym(i) and not pack.head_final:
         return j
-    opening = j > i + 1 or not pack.cased or scan.modifies(i) or i > 0
+    plain = not tokens[i].classes
+    opening = j > i + 1 or not pack.cased or scan.modifies(i) or i > 0 or plain
     return _to_head(scan, j) if opening else j
 
 
@@ -179,11 +203,30 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
         return j
     k = scan.skip(j, scan.pack.links, 3)
     if not scan.name_word(k):
-        inside = scan.heads(i, j) and scan.inner(k) and _many(scan, k)
-        return k + 1 if inside else j
+        of = any(not c.isdisjoint(("prep:of", "prep:for")) for c in (t.classes for t in scan.tokens[j:k]))
+        inside = scan.inner(k) and _many(scan, k)
+        field = of and scan.tokens[i].capital and _unknown(scan, k) and not scan.pack.head_final
+        return k + 1 if scan.heads(i, j) and (inside or field) else j
     if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, _run(scan, k, True)))):
         return j  # the owner of a working group is a name of its own
-    return k + 1
+    return j if _only_articles(scan, j, k) or _whole_of(scan, i, j, k) else k + 1
+
+
+def _only_articles(scan: Scan, j: int, k: int) -> bool:
+    """`the Consortium the Museum of …`: an article alone leads to no complement, it begins another name."""
+    plain = (t.classes for t in scan.tokens[j:k])
+    return scan.pack.articles and all("article" in c and not any(x.startswith("prep:") for x in c) for c in plain)
+
+
+def _whole_of(scan: Scan, i: int, j: int, k: int) -> bool:
+    """Whether a network stands behind a complete name: `the town of Lorne of the Federation of …`."""
+    head = scan.main_head(i, j)
+    behind = next((h for h in scan.heads(k, max(k + 1, _run(scan, k))) if not h.plural), None)
+    if head is None or behind is None or behind.kind not in ("umbrella", "group"):
+        return False
+    placing = any("prep:in" in t.classes and "prep:of" not in t.classes for t in scan.tokens[j:k])
+    complete = scan.tokens[j - 1].head is None
+    return head.kind in ("site", "other") and (complete or placing)
 
 
 def _many(scan: Scan, k: int) -> bool:
@@ -192,11 +235,21 @@ def _many(scan: Scan, k: int) -> bool:
     return head is None or head.plural
 
 
+def _unknown(scan: Scan, k: int) -> bool:
+    """Whether nothing is known of a lower-case word: after `of` it most likely is a field."""
+    if k >= len(scan.tokens):
+        return False
+    token = scan.tokens[k]
+    return token.kind == "word" and not token.capital and not token.classes and len(token.low) > 3
+
+
 def _over_joiner(scan: Scan, i: int, j: int) -> int:
     tokens = scan.tokens
     if not scan.name_word(j + 1):
-        inside = scan.heads(i, j) and not tokens[j - 1].capital and scan.inner(j + 1) and _many(scan, j + 1)
-        return j + 2 if inside and not scan.pack.head_final else j
+        inside = scan.heads(i, j) and scan.inner(j - 1) and scan.inner(j + 1) and _many(scan, j + 1)
+        if inside and not scan.pack.head_final:
+            return j + 2
+        return _over_second_link(scan, i, j)
     heads, right = scan.heads(i, j), scan.heads(j + 1, _run(scan, j + 1))
     linked = any(t.low in scan.pack.links for t in tokens[i:j])
     if tokens[j].text == "&":
@@ -211,6 +264,17 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
         last = tokens[j - 1].head
         return j + 2 if last is not None and last.plural else j
     return j + 2 if linked and not right and not scan.acronym(j + 1) else j
+
+
+def _over_second_link(scan: Scan, i: int, j: int) -> int:
+    """`Museo della Seta e del Baco`: a second complement with a small word of its own."""
+    tokens, pack = scan.tokens, scan.pack
+    k = scan.skip(j + 1, pack.links, 3)
+    linked = any("prep:of" in t.classes for t in tokens[i:j]) and any("prep:of" in t.classes for t in tokens[j + 1 : k])
+    if not linked or k >= len(tokens) or scan.acronym(k):
+        return j
+    own = any(not h.plural for h in scan.heads(k, _run(scan, k)))
+    return k + 1 if not own and (scan.name_word(k) or (scan.inner(k) and _many(scan, k))) else j
 
 
 def _run(scan: Scan, i: int, linked: bool = False) -> int:

@@ -94,6 +94,8 @@ class Entities:
             return
         pointing = chunk.kind in ("bare", "pronoun")
         number = self.resolve(chunk, index) if pointing or self.describes(chunk) else None
+        if number is not None and pointing and _compound(chunk) and not self.spoken_of(chunk, number):
+            number = None  # `das Stadtmuseum` is not the open-air museum before it
         if number is None:
             if pointing and not _compound(chunk):
                 return
@@ -114,6 +116,12 @@ class Entities:
             entity.definite = entity.definite or (definite and " " in chunk.text)
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = None
+
+    def spoken_of(self, chunk: Chunk, number: int) -> bool:
+        """Whether a former mention holds what stands before the head of a compound."""
+        chunks = self.all[self.find(number)].chunks[:MEMORY]
+        stem = chunk.text.lower()[: len(chunk.text) - len(chunk.head.form if chunk.head else "")]
+        return any(stem in c.text.lower() for c in chunks)
 
     def describes(self, chunk: Chunk) -> bool:
         """Whether a name only describes, as `the Georgian museum` does: a head and one adjective that agrees."""
@@ -273,7 +281,8 @@ class Entities:
         if as_group not in self.announcers:
             named = [e for e in self.living() if e.named]
             wanted = [e for e in named if (e.kind == "umbrella") == as_group]
-            ranked = sorted(wanted or ([] if as_group else named), key=_prominence)
+            others = [e for e in named if e.kind == "none" and _abbreviated(e)] if as_group else named
+            ranked = sorted(wanted or others, key=_prominence)
             self.announcers[as_group] = ranked[0] if ranked else None
         return self.announcers[as_group]
 
@@ -367,6 +376,12 @@ def _inside(items: Sequence[Item], bracket: int) -> Iterator[Chunk]:
             yield item
         elif item.token.text in ")）]":
             return
+
+
+def _abbreviated(entity: Entity) -> bool:
+    """Whether a name without a head noun is an acronym or begins with one: `INTLITH Austria`."""
+    first = entity.chunks[0].text.split()[0] if entity.chunks else ""
+    return entity.acronym or (len(first) > 2 and first.isupper())
 
 
 def _compound(chunk: Chunk) -> bool:

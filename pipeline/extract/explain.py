@@ -69,15 +69,15 @@ class Explanation:
 
 def explain(announcement: Announcement, extractor: Extractor) -> Explanation | None:
     """None when there is no pack for the language."""
-    reading = extractor.read(announcement)
-    if reading is None:
+    readings = list(extractor.readings(announcement))
+    if not readings:
         return None
     sorted_out: dict[Verdict, list[Fact]] = {verdict: [] for verdict in VERDICTS}
     for fact in extractor.extract(announcement):
         sorted_out[verdict_of(fact)].append(fact)
     likeliest = sorted(sorted_out["uncertain"], key=lambda f: (-f.confidence, f.reference))[:UNCERTAIN_SHOWN]
     facts = {v: tuple(likeliest if v == "uncertain" else found) for v, found in sorted_out.items()}
-    return Explanation(announcement, facts, tuple(_traps(reading)))
+    return Explanation(announcement, facts, tuple(trap for reading in readings for trap in _traps(reading)))
 
 
 def verdict_of(fact: Fact) -> Verdict:

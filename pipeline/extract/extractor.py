@@ -1,7 +1,7 @@
 """The extractor: an announcement in, its facts out. No I/O after `load`."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pipeline.extract.pack import PACKS, Pack, load_packs
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Scored
 from pipeline.extract.scorer import WEIGHTS, Scorer, load_scorer
+from pipeline.extract.segments import segments
 from pipeline.model import Announcement, Fact
 
 ENGINE = "2"  # changes whenever the code of this stage gives other facts for the same packs and weights
@@ -44,12 +45,14 @@ class Extractor:
 
     def extract(self, announcement: Announcement) -> list[Fact]:
         """All facts, of every status and tier, in reading order; none for a language without a pack."""
-        reading = self.read(announcement)
-        return decode(reading, self.scored(reading), self.scorer) if reading is not None else []
+        readings = self.readings(announcement)
+        return [fact for reading in readings for fact in decode(reading, self.scored(reading), self.scorer)]
 
-    def read(self, announcement: Announcement) -> Reading | None:
-        pack = self.pack_for(announcement.language)
-        return read(announcement, pack) if pack is not None else None
+    def readings(self, announcement: Announcement) -> Iterator[Reading]:
+        """The announcement as its packs read it: one reading for each run of paragraphs in one language."""
+        tag = announcement.language.split("-")[0].lower() if announcement.language else None
+        for part in segments(announcement.text, tag, self.packs):
+            yield read(announcement, self.packs[part.tag], part.start, part.end)
 
     def scored(self, reading: Reading) -> list[Scored]:
         """Every candidate with its features, for explaining what was not found."""

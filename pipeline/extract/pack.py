@@ -1,8 +1,8 @@
 """Language packs: what a language calls things. One TOML file a language, no Python.
 
 A word is a stem when it ends in `*`; `*` may also stand in front (compounds). A phrase is several words with spaces
-between; `...` in it lets words pass (`tritt ... bei`). Heads (the nouns that make a name a name) are given in citation form; `[[declension]]` tables derive their
-forms, so that case, number and the citation form of a name come from the same place.
+between; `...` in it lets words pass (`tritt ... bei`). Heads (the nouns that make a name a name) are given in citation
+form; `[[declension]]` tables derive their forms, so that case, number and citation form come from the same place.
 """
 
 import functools
@@ -90,6 +90,7 @@ class Pack:
     tags: tuple[str, ...]  # of all languages that this pack reads, its own first
     capitals: bool
     head_final: bool
+    head_first: bool  # a name begins with its head; else the head is the last noun before the first link
     subject_drop: bool
     compounds: bool  # a head may be the last part of a longer word
     cased: bool  # nouns show by their endings what they are in a sentence
@@ -109,6 +110,7 @@ class Pack:
     place_endings: tuple[tuple[str, str], ...]  # of a place in the locative, and what the nominative has instead
     modifier: re.Pattern[str]
     modifier_words: "Words"
+    complement: re.Pattern[str]  # ends of nouns in the genitive, which a head may have behind it
     link_ending: re.Pattern[str]
     adjective_endings: tuple[str, ...]
     cases: tuple[tuple[str, re.Pattern[str]], ...]
@@ -309,6 +311,7 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         tags=(language["code"], *language.get("also", ())),
         capitals=language.get("capitals", True),
         head_final=language.get("head", "initial") == "final",
+        head_first=language.get("head", "initial") == "initial",
         subject_drop=language.get("subject_drop", False),
         compounds=language.get("compounds", False),
         cased=any("gen" in d.get("singular", ()) for d in table.get("declension", ())),
@@ -328,6 +331,7 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         place_endings=tuple(sorted(names.get("place_endings", {}).items(), key=lambda item: (-len(item[0]), item[0]))),
         modifier=_ending(names.get("modifier_endings", ())),
         modifier_words=Words((word, "modifier") for word in names.get("modifier_words", ())),
+        complement=_ending(names.get("complement_endings", ())),
         link_ending=_ending(names.get("link_endings", ())),
         adjective_endings=tuple(names.get("adjective_endings", ())),
         cases=tuple((case, re.compile(f"(?:{rule})$")) for case, rule in table.get("cases", {}).items()),

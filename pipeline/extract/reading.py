@@ -59,13 +59,13 @@ class Reading:
         return self.entities.get(item)
 
 
-def read(announcement: Announcement, pack: Pack) -> Reading:
-    """Read one announcement with one pack; the text is not changed."""
+def read(announcement: Announcement, pack: Pack, start: int = 0, end: int | None = None) -> Reading:
+    """Read one announcement, or the part of it between two offsets, with one pack; the text is not changed."""
     text, entities = announcement.text, Entities(announcement.text, pack)
     known = frozenset[str]() if pack.capitals else defined_short_names(text)
     lines: list[Line] = []
     lead: int | None = None
-    parts = list(sentences(text, pack))
+    parts = list(sentences(text, pack, start, len(text) if end is None else end))
     for index, sentence in enumerate(parts if tells(parts) else ()):
         items = chunk(text, sentence, pack, known)
         item = sentence.block == "item" or (lead is not None and _under_heading(text, sentence, lines[lead]))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.chunks import Chunk, ChunkKind
+from pipeline.extract.dates import is_month
 from pipeline.extract.pack import HeadForm, Pack
 from pipeline.extract.tokens import Sentence, Token
 
@@ -16,6 +17,7 @@ BREAKS = frozenset(
     "member join admit welcome belong become be leave dissolve rename merge based self pronoun stop found part".split()
 )
 
+VERBAL = BREAKS - {"stop"}
 NOT_INSIDE = BREAKS | frozenset(
     "clause relative neg planned hypothetical future now list_lead office person since until ended only".split()
 ) - {"found", "part", "based"}
@@ -41,17 +43,20 @@ class Scan:
         token = self.tokens[i]
         if token.kind != "word" or not token.capital:
             return False
-        return token.head is not None or token.classes.isdisjoint(BREAKS)
+        if token.head is not None or token.classes.isdisjoint(BREAKS):
+            return True
+        return token.classes.isdisjoint(VERBAL) and i > 0 and not is_month(token.low, self.pack.code)
 
     def inner(self, i: int) -> bool:
         """Whether a lower-case word may stand inside a name: a head, what heads count, or a word that modifies."""
         if i >= len(self.tokens):
             return False
-        token, pack = self.tokens[i], self.pack
+        token = self.tokens[i]
         if token.kind != "word" or token.capital or not token.classes.isdisjoint(NOT_INSIDE):
             return False
         unit = any(c.startswith("unit:") for c in token.classes)
-        return token.head is not None or unit or self.modifies(i)
+        group = token.low in self.pack.group_words or token.low in self.pack.organ_words
+        return token.head is not None or unit or group or self.modifies(i)
 
     def modifies(self, i: int) -> bool:
         low, pack = self.tokens[i].low, self.pack
@@ -75,7 +80,7 @@ class Scan:
         own = [head for head in before if not head.foreign]
         if own and self.pack.head_final:
             return self.qualified(i, first_link, own[-1])
-        if before and self.pack.cased and not self.pack.compounds:
+        if before and self.pack.head_first:
             first = next((head for head in before if not head.plural), before[0])
             return self.qualified(i, first_link, first)
         if before:

@@ -15,6 +15,7 @@ _MIXED = re.compile(r"[A-Z]+[a-z]?[A-Z]+$")
 _ACRONYM_MARKS = str.maketrans("", "", "&.0123456789")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
 _SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = ".!?…"
 GAP = 12  # tokens between the parts of a phrase with a gap
 _GAP_ENDS = frozenset(".!?…;:")
@@ -171,17 +172,17 @@ def _stands(tokens: Sequence[Token], i: int, parts: Sequence[str]) -> bool:
     return i + len(parts) <= len(tokens) and all(fits(part, tokens[i + k].low) for k, part in enumerate(parts))
 
 
-def sentences(text: str, pack: Pack) -> Iterator[Sentence]:
-    """The sentences of a text, in order. A newline ends a sentence unless the line is hard-wrapped."""
-    for number, (start, end, block) in enumerate(blocks(text)):
-        tokens = tokenise(text, start, end, pack)
+def sentences(text: str, pack: Pack, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences of text[start:end], in order. A newline ends a sentence unless the line is hard-wrapped."""
+    for number, (first, last, block) in enumerate(blocks(text, start, end)):
+        tokens = tokenise(text, first, last, pack)
         for part in _split(text, tokens, pack):
             yield Sentence(tuple(part), part[0].start, part[-1].end, block, number)
 
 
-def blocks(text: str) -> Iterator[tuple[int, int, BlockKind]]:
+def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int, BlockKind]]:
     """Spans of title, paragraphs and list items, without bullets and outer white space."""
-    lines, titled = list(_lines(text)), False
+    lines, titled = list(_lines(text, first, last)), first > 0
     i = 0
     while i < len(lines):
         start, end, bullet = lines[i]
@@ -206,8 +207,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, BlockKin
     yield start, end, "item"
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    for match in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+def _lines(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    for match in _LINE.finditer(text, first, last):
         start, end = match.span()
         bullet = _BULLET.match(text, start, end)
         start = bullet.end() if bullet else start

@@ -31,6 +31,7 @@ from pipeline.extract.thresholds import Curve, Shown, calibrate, thresholds
 PRIOR = Path(__file__).resolve().parent / "prior.toml"
 RIDGE = 4.0
 FOLDS = 5
+GROUPS = 6  # of languages that are left out together
 RARE = 3  # a feature seen fewer times keeps its prior
 SLOTS = ("member", "group", "organisation", "old", "new", "part", "whole", "parts", "result")
 
@@ -178,21 +179,21 @@ def train(documents: Sequence[Document], prior: Prior) -> Scorer:
     kinds = sorted(scorer.tables)
     curves = {kind: calibrate([f for f in shown if f.type == kind]) for kind in kinds}
     limits = thresholds([f.with_curve(curves[f.type]) for f in shown], gold, kinds)
-    stricter = _limits_between_authors(documents, prior, curves, gold, kinds)
+    stricter = _limits_between_languages(documents, prior, curves, gold, kinds)
     for kind, table in scorer.tables.items():
         publish, review = limits[kind]
         tables[kind] = Table(table.weights, max(publish, stricter[kind]), review, *curves[kind])
     return Scorer(tables, "unsaved")
 
 
-def _limits_between_authors(
+def _limits_between_languages(
     documents: Sequence[Document], prior: Prior, curves: Mapping[str, Curve], gold: Sequence[str], kinds: Sequence[str]
 ) -> Mapping[str, float]:
-    """From where to publish announcements by an author of whom the weights have seen nothing."""
-    authors = authors_of(documents)
-    if len(authors) < 2:
+    """From where to publish announcements in a language of which the weights have seen nothing."""
+    groups = languages_of(documents, GROUPS)
+    if len(groups) < 2:
         return dict.fromkeys(kinds, 0.0)
-    shown = [fact.with_curve(curves[fact.type]) for fact in _unseen(documents, authors, prior)]
+    shown = [fact.with_curve(curves[fact.type]) for fact in _unseen(documents, groups, prior)]
     return {kind: publish for kind, (publish, _) in thresholds(shown, gold, kinds).items()}
 
 
@@ -206,6 +207,13 @@ def folds_of(documents: Sequence[Document]) -> Parts:
 def authors_of(documents: Sequence[Document]) -> Parts:
     names = sorted({d.record["author"] for d in documents})
     return {name: [d for d in documents if d.record["author"] == name] for name in names}
+
+
+def languages_of(documents: Sequence[Document], groups: int = 0) -> Parts:
+    """The documents by language, or by so many groups of languages."""
+    languages = sorted({d.record["language"] for d in documents})
+    part = {code: f"group {n % groups}" if groups else code for n, code in enumerate(languages)}
+    return {name: [d for d in documents if part[d.record["language"]] == name] for name in sorted(set(part.values()))}
 
 
 def _unseen(documents: Sequence[Document], parts: Parts, prior: Prior) -> Iterator[Shown]:

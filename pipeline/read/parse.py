@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.languages import contradicts, language_of, tag_of
 from pipeline.model import Announcement, Finding, mint
 from pipeline.read.dates import is_future, written_date
-from pipeline.read.language import contradicts, language_of, tag_of
 from pipeline.read.notices import UnreadableError, finding
 from pipeline.read.raw import Given, Note, Raw, note
 from pipeline.read.text import MARKUP, content_of, tidy

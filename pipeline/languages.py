@@ -53,6 +53,33 @@ def language_of(text: str) -> str | None:
     return language if probability >= sure and language not in _NO_LANGUAGE else None
 
 
+def likeliest(text: str, among: frozenset[str]) -> tuple[str | None, float]:
+    """The likeliest of some languages by its words, and how likely it is among all; None without letters."""
+    scripts = _letters(text)
+    if scripts.total() < _FEW:
+        return None, 0.0
+    only = _ONE_LANGUAGE.get(scripts.most_common(1)[0][0])
+    if only is not None:
+        return (only, 1.0) if only in among else (None, 0.0)
+    language, probability = _identifier().classify(text[:_SAMPLE])
+    return (language, probability) if language in among else (None, 0.0)
+
+
+def script_of(tag: str) -> str | None:
+    """The script of a language, as Unicode names its letters; None where it has two or none is known."""
+    from babel.core import get_global
+
+    primary = tag.split("-")[0]
+    likely = "" if primary in _TWO_SCRIPTS else str(get_global("likely_subtags").get(primary, ""))
+    return _SCRIPTS.get(next((part for part in likely.split("_")[1:] if len(part) == 4), ""))
+
+
+def main_script(text: str) -> str | None:
+    """The script of most letters of a text."""
+    scripts = _letters(text)
+    return scripts.most_common(1)[0][0] if scripts.total() >= _FEW else None
+
+
 def contradicts(tag: str, text: str) -> bool:
     """Whether a text cannot be in a language because it is in another script."""
     from babel.core import get_global
