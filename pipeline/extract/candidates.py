@@ -59,12 +59,13 @@ def memberships(reading: Reading, index: int, line: Line, topics: Topics) -> Ite
     for trigger in triggers(line, "membership"):
         members = list(_fillers(reading, index, line, trigger, topics, False))
         counted = list(_counted_back(reading, index, line, trigger))
-        listed, among = [*_listed(reading, index), *counted], {entity.number for _, entity in counted}
+        listed = [*_listed(reading, index), *counted]
+        among = {entity.number for _, entity in listed}
         for group in _fillers(reading, index, line, trigger, topics, True):
             for member in (*members, *listed):
                 both_unsaid = member[0][1] < 0 and group[0][1] < 0
                 if group[1].number in among:
-                    continue  # `both societies` are not in one another
+                    continue  # those that are listed are not in one another
                 if member[1] is not group[1] and member[0] != group[0] and not both_unsaid:
                     yield pair("membership", index, trigger, member=member, group=group)
 

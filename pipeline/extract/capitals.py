@@ -4,6 +4,7 @@ from pipeline.extract.chunks import Chunk
 from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, Scan
 
 OWNERS = ("umbrella", "site", "other")
+SUBJECT = ("nom", "gen", "erg", "acc")
 SPACES = 3  # between two words of a name; further apart they stand in columns
 QUOTED = 8  # tokens between quotes that a head before them names
 
@@ -144,7 +145,10 @@ def _over_inner(scan: Scan, i: int, j: int) -> int:
         return j
     plain = not tokens[i].classes
     opening = j > i + 1 or not pack.cased or scan.modifies(i) or i > 0 or plain
-    return _to_head(scan, j) if opening else j
+    end = _to_head(scan, j) if opening else j
+    head = tokens[end - 1].head if end > j else None
+    oblique = head is not None and pack.cased and i == 0 and not scan.modifies(i) and head.cases.isdisjoint(SUBJECT)
+    return j if oblique else end  # a sentence seldom begins with a name in a case that says where or whither
 
 
 def _complement(scan: Scan, j: int) -> bool:

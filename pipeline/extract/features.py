@@ -107,6 +107,15 @@ class Features:
         else:
             yield from self._said(slot, trigger, at[1], line)
 
+    def last_named(self, entity: Entity, line: Line) -> int:
+        """The paragraph of the last mention before a sentence; far back where there is none."""
+        before = [c.start for c in entity.chunks if c.start < line.sentence.start]
+        found = -9
+        for other in self.reading.lines if before else ():
+            if other.sentence.start <= before[-1]:
+                found = other.sentence.paragraph
+        return found
+
     def _named_share(self, lead: int) -> float:
         """How many of the items of a list name an organisation: benefits and prices are lists too."""
         if lead not in self.shares:
@@ -126,6 +135,12 @@ class Features:
         if "we" in line.classes or any(x.kind == "self" for x in chunks):
             yield f"{slot}.unsaid&we", 1.0
         yield f"{slot}.unsaid&{trigger.name}", 1.0
+        if any(entity.in_title):
+            yield f"{slot}.unsaid&in_title", 1.0
+        if entity.count == self.most:
+            yield f"{slot}.unsaid&most_named", 1.0
+        if line.sentence.paragraph - self.last_named(entity, line) <= 1:
+            yield f"{slot}.unsaid&just_named", 1.0
         if _person_told(line.items[: trigger.index]):
             yield f"{slot}.unsaid&person", 1.0
         if not self.reading.pack.subject_drop:

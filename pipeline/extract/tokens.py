@@ -73,7 +73,7 @@ def _token_rule(marks: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f\u2009 ]\d{{3}})+(?!\d)|\d+(?:[.,]\d+)?){ending}"
         rf"|(?P<possessive>['’]s\b)"
-        rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:(?:[-‐‑&]|[’'](?!s\b)|\.(?={_LETTER}\.){hangs})(?:{_LETTER}|\d)+)*)"
+        rf"|(?P<word>{_LETTER}(?:{_LETTER}|\d)*(?:(?:[-‐‑&·]|[’'](?!s\b)|\.(?={_LETTER}\.){hangs})(?:{_LETTER}|\d)+)*)"
         r"|(?P<mark>\S)"
     )
 

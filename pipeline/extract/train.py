@@ -29,7 +29,7 @@ from pipeline.extract.scorer import WEIGHTS, Scorer, Table
 from pipeline.extract.thresholds import Curve, Shown, calibrate, thresholds
 
 PRIOR = Path(__file__).resolve().parent / "prior.toml"
-RIDGE = 4.0
+RIDGE = 10.0
 FOLDS = 5
 GROUPS = 6  # of languages that are left out together
 RARE = 3  # a feature seen fewer times keeps its prior
