@@ -49,8 +49,8 @@ def locations(reading: Reading, index: int, line: Line, topics: Topics) -> Itera
     for i, item in enumerate(line.items):
         if isinstance(item, Word) and "based" in item.classes:
             for at, span in _places(reading, line, i):
-                for j, _, entity in spoken(reading, line, i):
-                    if j != at:
+                for j, chunk, entity in spoken(reading, line, i):
+                    if j != at and not says_where(chunk, reading.pack):
                         yield _located(index, Trigger(i, "based"), ((index, j), entity), at, span)
                 topic = topics.first[index]
                 if topic is not None:
@@ -86,6 +86,22 @@ def _places(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tup
             isinstance(item, Chunk) and i and is_place(item, reading.pack) and "prep:in" in line.items[i - 1].classes
         ):
             yield i, (item.start, item.end)
+    yield from _seat(reading, line, index)
+
+
+def _seat(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    """`Seat: Lorne`, `its seat is Lorne`; `Lorne-seated` where an adjective says it."""
+    behind = line.items[index + 1 : index + 4]
+    for n, item in enumerate(behind):
+        if isinstance(item, Chunk):
+            if is_place(item, reading.pack) and not says_where(item, reading.pack):
+                yield index + 1 + n, (item.start, item.end)
+            break
+        if item.words not in (":", "–", "—", "-") and "be" not in item.classes:
+            break
+    before = line.items[index - 1] if index else None
+    if isinstance(before, Word) and reading.pack.capitals and reading.pack.locative(before.token.low):
+        yield index - 1, (before.start, before.end)
 
 
 def sizes(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:

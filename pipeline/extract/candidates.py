@@ -181,7 +181,8 @@ def _runs(at: Sequence[int], line: Line) -> Iterator[tuple[int, ...]]:
     """Neighbouring mentions that only commas, `and` or `with` keep apart."""
     run: list[int] = []
     for i in at:
-        if run and not all(_joins(item) for item in line.items[run[-1] + 1 : i]):
+        between = line.items[run[-1] + 1 : i] if run else ()
+        if run and (not all(map(_joins, between)) or (len(run) > 1 and any("merge" in x.classes for x in between))):
             if len(run) > 1:
                 yield tuple(run)
             run = []

@@ -4,6 +4,9 @@ from pipeline.extract.chunks import Chunk
 from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, Scan
 
 OWNERS = ("umbrella", "site", "other")
+OPENERS = frozenset(
+    "planned neg hypothetical announce decided unite upgrade ended former future since until today clause and".split()
+)  # words that open a sentence with a capital and name nothing
 SUBJECT = ("nom", "gen", "erg", "acc")
 SPACES = 3  # between two words of a name; further apart they stand in columns
 QUOTED = 8  # tokens between quotes that a head before them names
@@ -84,6 +87,8 @@ def _starts(scan: Scan, i: int) -> bool:
         return not scan.shouting or token.head is not None
     if token.head is not None:
         return True
+    if i == 0 and not token.classes.isdisjoint(OPENERS):
+        return False
     return token.classes.isdisjoint(BREAKS) and not (scan.shouting and i == 0)
 
 
@@ -92,6 +97,8 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     token, pack = scan.tokens[j], scan.pack
     if token.start - scan.tokens[j - 1].end > SPACES:
         return j
+    if token.text in "-‐" and token.start == scan.tokens[j - 1].end:
+        return _over_shared_head(scan, j)
     if token.text == "." and len(scan.tokens[j - 1].text) == 1 and scan.name_word(j - 1) and scan.name_word(j + 1):
         return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
@@ -120,6 +127,14 @@ def _genitive(scan: Scan, i: int, j: int) -> bool:
     before = scan.tokens[j - 1]
     behind = before.head is not None or not before.capital
     return behind and scan.pack.complement.search(scan.tokens[j].low) is not None
+
+
+def _over_shared_head(scan: Scan, j: int) -> int:
+    """`Glas- en Aardewerkmuseum`, `museo- ja tiedekeskus`: two compounds with one head."""
+    tokens = scan.tokens
+    if j + 2 >= len(tokens) or tokens[j + 1].low not in scan.pack.joiners:
+        return j
+    return j + 3 if tokens[j + 2].head is not None or scan.name_word(j + 2) else j
 
 
 def _over_quote(scan: Scan, i: int, j: int) -> int:
@@ -173,6 +188,9 @@ def _closed(scan: Scan, i: int, j: int) -> bool:
     head = scan.tokens[j - 1].head
     if head is None or head.foreign or head.plural:
         return False
+    named = j - 1 == i and scan.tokens[i].capital and head.kind in ("site", "other") and scan.tokens[j].head is None
+    if named and scan.name_word(j) and "nom" in head.cases and not scan.acronym(j):
+        return False  # `Tiedekeskus Kipinä`
     if "gen" not in head.cases:
         return True
     outer = next((h for k in range(j, _run(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
@@ -259,6 +277,8 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
     if tokens[j].text == "&":
         return j + 2
     if any(scan.acronym(k) for k in range(i, j)) and not linked:
+        return j
+    if not heads and scan.pack.cased and not scan.modifies(j - 1):
         return j
     if not heads:
         return j + 2 if right and not (i > 0 and tokens[i - 1].text == ",") else j

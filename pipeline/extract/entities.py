@@ -280,9 +280,8 @@ class Entities:
         """Who says `we`: the network when it welcomes, else the body that the announcement is about."""
         if as_group not in self.announcers:
             named = [e for e in self.living() if e.named]
-            wanted = [e for e in named if (e.kind == "umbrella") == as_group]
-            others = [e for e in named if e.kind == "none" and _abbreviated(e)] if as_group else named
-            ranked = sorted(wanted or others, key=_prominence)
+            wanted = [e for e in named if (e.kind == "umbrella" or _abbreviated(e)) == as_group]
+            ranked = sorted(wanted or ([] if as_group else named), key=_prominence)
             self.announcers[as_group] = ranked[0] if ranked else None
         return self.announcers[as_group]
 
@@ -380,8 +379,10 @@ def _inside(items: Sequence[Item], bracket: int) -> Iterator[Chunk]:
 
 def _abbreviated(entity: Entity) -> bool:
     """Whether a name without a head noun is an acronym or begins with one: `INTLITH Austria`."""
+    if entity.kind != "none":
+        return False
     first = entity.chunks[0].text.split()[0] if entity.chunks else ""
-    return entity.acronym or (len(first) > 2 and first.isupper())
+    return (len(first) > 2 and first.isupper()) or any(c.kind == "acronym" and len(c.text) > 2 for c in entity.chunks)
 
 
 def _compound(chunk: Chunk) -> bool:

@@ -51,6 +51,7 @@ class Features:
         self.shares: dict[int, float] = {}
         self.objects: dict[tuple[int, Trigger], int | None] = {}
         counts = sorted((e.count for e in reading.entities.living()), reverse=True)
+        self.order = "final" if reading.pack.head_final else "initial"
         self.most = counts[0] if counts else 1
 
     def of(self, candidate: Candidate) -> tuple[dict[str, float], Matched | None]:
@@ -163,7 +164,7 @@ class Features:
         if self.reading.pack.cased:
             for case in sorted(line.items[run[-1]].cases):
                 yield f"{slot}.case={case}", 1.0
-                yield f"{slot}.case={case}&{name}", 1.0
+                yield f"{slot}.case={case}&{name}&{self.order}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
         object_at = self._object(line, trigger)
         if slot == "group" and object_at is not None:
@@ -174,6 +175,8 @@ class Features:
             yield f"{slot}.first", 1.0
         if chunk.quoted:
             yield f"{slot}.quoted", 1.0
+        if any("former" in x.classes for x in line.items[max(0, at - 2) : at]):
+            yield f"{slot}.former", 1.0
         before = _preposition(line.items, run[0])
         if before:
             yield f"{slot}.{before}", 1.0
@@ -253,7 +256,9 @@ def _between(slot: str, between: Sequence[Item]) -> Iterator[tuple[str, float]]:
     yield f"{slot}.names_between", min(names, 4) / 2
     if any(isinstance(x, Chunk) and _like(slot, x) for x in between):
         yield f"{slot}.rival_between", 1.0
-    if "clause" in classes or any(x.token.text in ";:–—" for x in words):
+    if any(x.token.text == ":" for x in words):
+        yield f"{slot}.colon_between", 1.0
+    if "clause" in classes or any(x.token.text in ";–—" for x in words):
         yield f"{slot}.clause_between", 1.0
     if any(x.token.text == "," for x in words):
         yield f"{slot}.comma_between", 1.0
@@ -279,7 +284,7 @@ def _governed_before(items: Sequence[Item], trigger: Trigger) -> int | None:
     i = trigger.index
     kept = outside_brackets(items[max(0, i - WIDE) : i])
     item = next((x for x in reversed(kept[-4:]) if not _qualifies(x)), None)
-    if not isinstance(item, Chunk) or item.cases.isdisjoint(GOVERNING[trigger.name]):
+    if not isinstance(item, Chunk) or item.cases.isdisjoint(GOVERNING[trigger.name]) or _doer(item, trigger, True):
         return None
     return next(k for k in range(i - 1, -1, -1) if items[k] is item)
 
@@ -291,12 +296,19 @@ def _governed_behind(items: Sequence[Item], trigger: Trigger, pack: Pack) -> int
         item = items[k]
         if isinstance(item, Chunk):
             k = _owned(items, k)
+            if _doer(item, trigger, "prep:of" in items[k - 1].classes or not linked):
+                return None
             fits = linked or (pack.cased and not item.cases.isdisjoint(GOVERNING[trigger.name]))
             return k if fits and item.kind not in ("self", "pronoun") else None
         linked = linked or not links.isdisjoint(item.classes)
         if links.isdisjoint(item.classes) and not _qualifies(item):
             return None
     return None
+
+
+def _doer(chunk: Chunk, trigger: Trigger, genitive: bool) -> bool:
+    """Whether a noun of action has its doer, not its object, in the genitive: `the withdrawal of the museum`."""
+    return genitive and trigger.name in ("leave", "join", "admit") and chunk.head_kind in ("site", "other")
 
 
 def _owned(items: Sequence[Item], k: int) -> int:

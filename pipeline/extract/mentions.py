@@ -13,6 +13,8 @@ from pipeline.extract.scan import Scan
 from pipeline.extract.tokens import Sentence
 
 DATELINE = 9  # tokens in which a dateline ends
+BEGUN = 5  # words of a quoted name of which only the first has a capital
+VERBS = frozenset("join admit welcome become be leave dissolve rename merge belong planned found".split())
 QUOTED = 8  # words of a quoted name without a head noun
 
 
@@ -78,7 +80,8 @@ def _quoted(scan: Scan, i: int) -> Chunk | None:
         return None if head is None or head.plural else scan.make(i + 1, close, "name", head, quoted=True)
     spoken = i > 0 and scan.tokens[i - 1].text == ":"
     plain = not spoken and all(t.kind == "word" for t in inner) and inner[0].classes.isdisjoint(("self", "pronoun"))
-    if len(inner) <= QUOTED and plain and (capitals or not pack.capitals):
+    begun = 1 < len(inner) <= BEGUN and inner[0].capital and all(t.classes.isdisjoint(VERBS) for t in inner)
+    if len(inner) <= QUOTED and plain and (capitals or begun or not pack.capitals):
         return scan.make(i + 1, close, "weak", None, quoted=True)
     return None
 

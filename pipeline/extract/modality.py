@@ -55,6 +55,8 @@ def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | Non
         for i in _words(reading, line, reach, name):
             if not _harmless(line, i, trigger, name, event):
                 return status, line.items[i].words
+    if _denied(line, reach):
+        return "negated", line.items[reach.start - 1].words
     if event == "joined" and not _decided(line):
         coming = next(_words(reading, line, reach, "future"), None)
         if coming is not None:
@@ -64,6 +66,15 @@ def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | Non
         if past is not None and "since" not in line.classes:
             return "ended", line.items[past].words
     return "asserted", None
+
+
+def _denied(line: Line, reach: range) -> bool:
+    """`denies that it left`: a denial right before the word that opens the clause."""
+    opening = line.items[reach.start - 1] if reach.start else None
+    if opening is None or "clause" not in opening.classes or "relative" in opening.classes:
+        return False
+    before = [x for x in line.items[max(0, reach.start - 4) : reach.start - 1] if x.words != ","]
+    return any("neg" in x.classes and isinstance(x, Word) for x in before[-2:])
 
 
 def _decided(line: Line) -> bool:

@@ -27,11 +27,17 @@ def citation(chunk: Chunk, pack: Pack) -> str:
     if place is None:
         return chunk.text
     words[place] = _lemma(words[place], chunk.head, pack)
-    for i in range(place - 2, -1, -2):
+    for i in (
+        range(place - 2, -1, -2)
+        if not pack.head_first
+        else (*range(place - 2, -1, -2), *range(place + 2, len(words), 2))
+    ):
         bare = _agreeing(words[i], chunk.head, pack)
+        if bare is None and i < place:
+            break
+        words[i] = bare or words[i]
         if bare is None:
             break
-        words[i] = bare
     return "".join(words)
 
 
@@ -48,7 +54,7 @@ def _agreeing(word: str, head: HeadForm, pack: Pack) -> str | None:
 def _lemma(word: str, head: HeadForm, pack: Pack) -> str:
     """The citation form of a head, with what stands before it in a compound and the quotes around it."""
     core = word.strip('.,;:()„“”"«»')
-    for mark in pack.ending_marks:
+    for mark in pack.ending_marks if pack.head(normal(core)) is None else "":
         core = core.rpartition(mark)[0] or core
     lead = core[: len(core) - len(head.form)] if normal(core).endswith(head.form) else ""
     cited = head.citation or head.lemma

@@ -388,8 +388,9 @@ def _ending(rules: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _elision(prefixes: Sequence[str]) -> re.Pattern[str] | None:
-    stems = "|".join(re.escape(prefix.rstrip("'’")) for prefix in sorted(prefixes, key=lambda p: (-len(p), p)))
-    return re.compile(rf"(?:{stems})['’](?=\w)", re.IGNORECASE) if stems else None
+    longest_first = sorted(prefixes, key=lambda p: (-len(p), p))
+    stems = "|".join(re.escape(p) if p.endswith("-") else re.escape(p.rstrip("'’")) + "['’]" for p in longest_first)
+    return re.compile(rf"(?:{stems})(?=\w)", re.IGNORECASE) if stems else None
 
 
 def _decline_all(table: Mapping[str, Any], foreign: bool = False) -> dict[str, HeadForm]:
@@ -402,7 +403,8 @@ def _decline_all(table: Mapping[str, Any], foreign: bool = False) -> dict[str, H
             own: dict[str, tuple[str, bool, frozenset[str]]] = {}
             for word, case, plural in _decline(lemma, rule):
                 first, many, cases = own.get(word, (case, plural, frozenset[str]()))
-                own[word] = (first, many, cases | {case}) if many == plural else (case, plural, frozenset([case]))
+                kept = cases if many == plural else cases & {"gen"}  # `muzeju` is of a museum's and of many
+                own[word] = (first if many == plural else case, plural, kept | {case})
             cited = _cited(lemma, rule)
             adjectives = tuple(sorted(rule.get("adjective", {}).items(), key=lambda item: (-len(item[0]), item[0])))
             for word, (case, plural, cases) in own.items():

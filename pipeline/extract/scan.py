@@ -105,7 +105,8 @@ class Scan:
             case, cases = head.case, head.cases or frozenset([head.case])
         else:
             last = last if last.kind == "word" or j - i < 2 else self.tokens[j - 2]
-            case = self.pack.case_of(last.ending or last.low) if self.pack.cases else "nom"
+            shown = last.ending or ("" if self.acronym(j - 1) else last.low)
+            case = self.pack.case_of(shown) if self.pack.cases and shown else "nom"
             cases = frozenset([case])
         text = self.text[first.start : end]
         return Chunk(i, j, first.start, end, text, kind, head, case, quoted, cases, inner)

@@ -17,6 +17,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ
 _SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _END = ".!?…"
+LONGEST_ENDING = 5  # letters that may hang on an acronym without a mark
 GAP = 12  # tokens between the parts of a phrase with a gap
 _GAP_ENDS = frozenset(".!?…;:")
 LONGEST = 250  # tokens; what goes on without a full stop is cut, so that no work grows with its square
@@ -92,6 +93,8 @@ def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
             tokens.append(_word(word, at, pack))
         elif kind == "possessive":
             tokens.append(Token(word, at, match.end(), "mark", "'s", POSSESSIVE))
+        elif kind == "mark" and word in "'’" and tokens and tokens[-1].end == at and _with_mark(tokens[-1], pack):
+            tokens[-1] = _word(tokens[-1].text + word, tokens[-1].start, pack)  # `ta'`
         elif kind == "mark":
             low = normal(word)
             tokens.append(Token(word, at, match.end(), "mark", low, pack.classes(low)))
@@ -99,6 +102,10 @@ def tokenise(text: str, start: int, end: int, pack: Pack) -> list[Token]:
             ending = normal(match["ending"] or "")[1:]
             tokens.append(Token(word, at, match.end(), "number", word, frozenset(), None, match["number"], ending))
     return _mark_phrases(tokens, pack)
+
+
+def _with_mark(token: Token, pack: Pack) -> bool:
+    return token.kind == "word" and pack.words_of.has(f"{token.low}'")
 
 
 def _word(word: str, at: int, pack: Pack) -> Token:
@@ -136,6 +143,11 @@ def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
         core, hung, ending = word.rpartition(mark)
         if hung and core and ending.islower() and core[0].isupper() and (mark != "-" or _is_acronym(core)):
             return core, normal(ending)
+    if pack.cased and pack.capitals and word[:3].isupper():
+        small = len(word) - len(word.rstrip("".join(c for c in word if c.islower())))
+        core, ending = word[: len(word) - small], word[len(word) - small :]
+        if 0 < small <= LONGEST_ENDING and core.isupper() and pack.case_of(ending) != "nom":
+            return core, ending  # `NEMOko`, `ICOMi`
     core, hyphen, ending = word.rpartition("-")
     if hyphen and core and ending.islower() == pack.capitals and _is_acronym(core) and not ending.isupper():
         return core, normal(ending)
@@ -162,7 +174,7 @@ def _phrase(tokens: Sequence[Token], i: int, phrase: Sequence[str]) -> range:
         for k in range(i + gap, min(len(tokens), i + gap + GAP + 1)):
             if _stands(tokens, k, rest):
                 return range(i, i + gap)
-            if tokens[k].text in _GAP_ENDS:
+            if tokens[k].text in _GAP_ENDS and tokens[k - 1].kind != "number":
                 break
         return range(0)
     return range(i, i + gap)
