@@ -7,7 +7,9 @@ OWNERS = ("umbrella", "site", "other")
 OPENERS = frozenset(
     "planned neg hypothetical announce decided unite upgrade ended former future since until today clause and".split()
 )  # words that open a sentence with a capital and name nothing
+GENITIVE = frozenset(["gen"])
 SUBJECT = ("nom", "gen", "erg", "acc")
+SUBJECT_WORDS = 4  # that say what a working group is about
 SPACES = 3  # between two words of a name; further apart they stand in columns
 QUOTED = 8  # tokens between quotes that a head before them names
 
@@ -50,6 +52,12 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
         return None
     group = i > 0 and tokens[i - 1].low in pack.group_words | pack.organ_words
     end = capital_end(scan, i)
+    if pack.head_first and scan.name_word(i + 1) and any(not h.plural for h in scan.heads(i + 1, end)):
+        return None  # `ustanova Otočna knjižnica Škoj`: the name begins behind the noun
+    if head.kind == "group" or group:
+        subject = _subject_of_group(scan, i)
+        if subject > i + 1:
+            return scan.make(i - group, subject, "name", scan.qualified(i - group, i, head) if group else head)
     if not group and head.kind in (*OWNERS, "group") and _names(scan, i, end):
         inner = _quoted_part(scan, i, end) or _named_part(scan, i, end)
         return scan.make(i, end, "name", scan.main_head(i, end), inner=inner)
@@ -60,6 +68,22 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
     if not article and (not by_ending or counted):
         return None
     return scan.make(i, i + 1, "bare", scan.qualified(i - 1, i, head) if group else head)
+
+
+def _subject_of_group(scan: Scan, i: int) -> int:
+    """Behind what a working group is about: `arbeidsgruppe for lydformater`; i + 1 where nothing says it."""
+    tokens, pack = scan.tokens, scan.pack
+    k = i + 1
+    while k < len(tokens) and tokens[k].low in pack.group_words:
+        k += 1
+    if k >= len(tokens) or tokens[k].low not in pack.group_links:
+        return i + 1
+    k = scan.skip(k + 1, pack.links, 2)
+    end = k
+    while end < min(len(tokens), k + SUBJECT_WORDS) and (scan.inner(end) or _unknown(scan, end) or scan.name_word(end)):
+        joined = end + 2 < len(tokens) and tokens[end + 1].low in pack.joiners and _unknown(scan, end + 2)
+        end += 3 if joined else 1
+    return end if end > k else i + 1
 
 
 def _names(scan: Scan, i: int, end: int) -> bool:
@@ -151,6 +175,8 @@ def _over_inner(scan: Scan, i: int, j: int) -> int:
     tokens, pack = scan.tokens, scan.pack
     head, before = tokens[j].head, tokens[j - 1]
     if scan.heads(i, j) and not pack.head_final:
+        if before.head is not None and before.head.cases == GENITIVE and head is not None and not pack.head_first:
+            return j + 1  # `Tømmermuseets fagbibliotek`
         complete = before.capital and before.head is None and not scan.modifies(j - 1)
         alone = head is not None and not head.plural and "gen" not in head.cases
         return j if complete or alone or not _complement(scan, j) else j + 1
@@ -191,6 +217,9 @@ def _closed(scan: Scan, i: int, j: int) -> bool:
     named = j - 1 == i and scan.tokens[i].capital and head.kind in ("site", "other") and scan.tokens[j].head is None
     if named and scan.name_word(j) and "nom" in head.cases and not scan.acronym(j):
         return False  # `Tiedekeskus Kipinä`
+    following = scan.tokens[j].head
+    if following is not None and scan.name_word(j) and not following.plural and not following.foreign:
+        return False  # `Çamlıca Vakfı Kitaplığı`
     if "gen" not in head.cases:
         return True
     outer = next((h for k in range(j, _run(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
@@ -268,10 +297,14 @@ def _unknown(scan: Scan, k: int) -> bool:
 def _over_joiner(scan: Scan, i: int, j: int) -> int:
     tokens = scan.tokens
     if not scan.name_word(j + 1):
+        if _two_heads(scan, j):
+            return j + 2
         inside = scan.heads(i, j) and scan.inner(j - 1) and scan.inner(j + 1) and _many(scan, j + 1)
         if inside and not scan.pack.head_final:
             return j + 2
         return _over_second_link(scan, i, j)
+    if _two_heads(scan, j):
+        return j + 2
     heads, right = scan.heads(i, j), scan.heads(j + 1, _run(scan, j + 1))
     linked = any(t.low in scan.pack.links for t in tokens[i:j])
     if tokens[j].text == "&":
@@ -290,11 +323,22 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
     return j + 2 if linked and not right and not scan.acronym(j + 1) else j
 
 
+def _two_heads(scan: Scan, j: int) -> bool:
+    """`Muzej i galerija Tivat`: two heads of one kind with one complement."""
+    tokens, pack = scan.tokens, scan.pack
+    if j + 2 >= len(tokens) or not pack.head_first:
+        return False
+    left, right = tokens[j - 1].head, tokens[j + 1].head
+    alike = left is not None and right is not None and left.kind == right.kind == "site" and not right.plural
+    return alike and ((scan.name_word(j + 2) and tokens[j + 2].head is None) or j + 2 in scan.quotes)
+
+
 def _over_second_link(scan: Scan, i: int, j: int) -> int:
     """`Museo della Seta e del Baco`: a second complement with a small word of its own."""
     tokens, pack = scan.tokens, scan.pack
     k = scan.skip(j + 1, pack.links, 3)
-    linked = any("prep:of" in t.classes for t in tokens[i:j]) and any("prep:of" in t.classes for t in tokens[j + 1 : k])
+    first = pack.cased or any("prep:of" in t.classes for t in tokens[i:j])
+    linked = first and bool(scan.heads(i, j)) and any("prep:of" in t.classes for t in tokens[j + 1 : k])
     if not linked or k >= len(tokens) or scan.acronym(k):
         return j
     own = any(not h.plural for h in scan.heads(k, _run(scan, k)))

@@ -20,7 +20,7 @@ _EDGE = re.compile(r"\s+[–—-]\s|\s*[(（:;]")
 TELLING = frozenset(
     "leave join admit welcome belong member found dissolve rename former merge based part unite".split()
 )
-PROSE = frozenset(["join", "leave", "member", "become", "be", "found"])
+PROSE = frozenset(["join", "leave", "member", "become", "be", "found", "admit", "welcome", "decided", "planned"])
 HEADING = 9  # items of a line such as `Our members (as at 1 May 2025)`
 LINE_LENGTH = 140  # a longer list item is prose, not a name
 
@@ -124,6 +124,8 @@ def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:
         return items
     first, last = covered[0], covered[-1] + 1
     heads = [item for item in items[first:last] if isinstance(item, Chunk)]
+    if text[start].islower() and any(item.text[0].isupper() and item.start > start for item in heads):
+        return items  # `to admit the museum of …`
     if any(not item.classes.isdisjoint(PROSE) for item in items[first:last]) or (end - start > 70 and not heads):
         return items
     if not heads and (_prose(text[start:end]) or (text[end : end + 1] == ":" and end + 1 < sentence.end)):
