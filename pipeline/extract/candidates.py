@@ -194,4 +194,8 @@ def _runs(at: Sequence[int], line: Line) -> Iterator[tuple[int, ...]]:
 def _joins(item: Item) -> bool:
     if isinstance(item, Chunk):
         return item.kind == "acronym"
-    return item.token.text in ",()" or not item.classes.isdisjoint(("and", "article", "prep:with", "merge", "be"))
+    return (
+        item.token.text in ",()"
+        or item.token.kind == "number"
+        or not item.classes.isdisjoint(("and", "article", "prep:with", "merge", "be"))
+    )

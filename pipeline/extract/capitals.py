@@ -23,7 +23,8 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
     if end == i + 1 and scan.acronym(i) and not scan.shouting:
         return scan.make(i, end, "acronym", None)
     if end == i + 1 and heads:
-        return None if heads[0].plural else scan.make(i, end, "bare", heads[0])
+        whole = scan.pack.compounds and i > 0 and len(scan.tokens[i].low) > len(heads[0].form) + 2
+        return None if heads[0].plural else scan.make(i, end, "name" if whole else "bare", heads[0])
     if not heads:
         known = any(scan.acronym(k) for k in range(i, end)) and not scan.shouting
         return scan.make(i, end, "name" if known else "weak", None)
@@ -51,6 +52,9 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
     if tokens[i].low in pack.group_words and i + 1 < len(tokens) and tokens[i + 1].head:
         return None
     group = i > 0 and tokens[i - 1].low in pack.group_words | pack.organ_words
+    behind = scan.qualified(i, scan.behind_link(i + 1), head)
+    if behind.kind != head.kind and head.kind != "group":
+        return scan.make(i, scan.behind_link(i + 1), "bare", behind)  # `le conseil d'administration`
     end = capital_end(scan, i)
     if pack.head_first and scan.name_word(i + 1) and any(not h.plural for h in scan.heads(i + 1, end)):
         return None  # `ustanova Otočna knjižnica Škoj`: the name begins behind the noun

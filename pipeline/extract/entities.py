@@ -58,6 +58,7 @@ class Entities:
         self.of_end: dict[Key, list[int]] = {}  # beginnings and ends of longer names
         self.of_edges: dict[tuple[str, str], list[Key]] = {}  # names by first and last word
         self.of_word: dict[tuple[int, str], list[Key]] = {}  # names by length and word
+        self.with_word: dict[str, dict[int, None]] = {}
         self.merged: dict[int, int] = {}
         self.of_chunk: dict[tuple[int, int], int] = {}
         self.recent: dict[int, None] = {}  # in order, the last one newest
@@ -134,6 +135,8 @@ class Entities:
     def named(self, chunk: Chunk, index: int, definite: bool) -> int:
         key = key_of(chunk, self.pack)
         number = self.of_key.get(key)
+        if number is None and len(key) == 1 and _compound(chunk):
+            number = self.only_one_with(key[0])
         if number is None:
             number = self.near(key, chunk, definite)
         if number is None:
@@ -146,6 +149,11 @@ class Entities:
             self.of_key.setdefault(inner, number)
         return self.find(number)
 
+    def only_one_with(self, word: str) -> int | None:
+        """The one organisation whose name holds a word: `Museumsverband` after `Museumsverband Sachsen`."""
+        found = {self.find(number) for number in self.with_word.get(word, ())}
+        return found.pop() if len(found) == 1 else None
+
     def learn(self, key: Key, number: int) -> None:
         self.of_key[key] = number
         for n in range(1, len(key)):
@@ -155,6 +163,7 @@ class Entities:
         if len(key) > 2:
             self.of_edges.setdefault((key[0], key[-1]), []).append(key)
         for word in key:
+            self.with_word.setdefault(word, {})[number] = None
             self.of_word.setdefault((len(key), word), []).append(key)
 
     def near(self, key: Key, chunk: Chunk, definite: bool) -> int | None:
@@ -182,6 +191,10 @@ class Entities:
                 shorter = self.find(self.of_key[key[0], key[-1]])
                 if _same_head(chunk.head, self.all[shorter].head):
                     yield shorter
+        if len(key) > 1 and self.pack.compounds and (key[0],) in self.of_key and chunk.head is not None:
+            first = self.find(self.of_key[(key[0],)])
+            if len(key[0]) > len(chunk.head.form) + 2 and _same_head(chunk.head, self.all[first].head):
+                yield first
         for n in range(2, len(key)):
             for part in (key[:n], key[-n:]):
                 found = self.of_key.get(part)
@@ -198,11 +211,16 @@ class Entities:
         if chunk.kind == "pronoun" or chunk.head is None:
             return back[0].number if back else None
         lemma, kind = chunk.head.lemma, chunk.head.kind
-        same = [e for e in back if e.head is not None and e.head.lemma == lemma]
+        same = [e for e in back if e.head is not None and self.one_noun(e.head.lemma, lemma)]
         if same:
             return max(same, key=lambda e: self.salience(e, index)).number
         alike = [e for e in back if _alike(kind, e)]
         return alike[0].number if alike else None
+
+    def one_noun(self, lemma: str, said: str) -> bool:
+        """Whether `der Bund` may mean a `Museumsbund`."""
+        compound = self.pack.compounds and len(said) > 3 and lemma.endswith(said)
+        return lemma == said or compound
 
     def salience(self, entity: Entity, index: int) -> float:
         """How much an organisation is what is talked of: the headline's, the last sentence's, the most named."""

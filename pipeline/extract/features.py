@@ -167,6 +167,8 @@ class Features:
                 yield f"{slot}.case={case}&{name}&{self.order}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
         object_at = self._object(line, trigger)
+        if slot == "member" and at == object_at and name in ("member", "belong"):
+            yield "member.is_object", 1.0
         if slot == "group" and object_at is not None:
             yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
         between = range(min(edge, trigger.index) + 1, max(edge, trigger.index))

@@ -55,7 +55,7 @@ def _read(scan: Scan, i: int) -> Chunk | None:
         return found or _quoted(scan, i)
     if token.kind != "word":
         return None
-    if not token.classes.isdisjoint(("self", "pronoun")) and not scan.acronym(i):
+    if not token.classes.isdisjoint(("self", "pronoun")) and not scan.acronym(i) and not _article(scan, i):
         return scan.make(i, i + 1, "self" if "self" in token.classes else "pronoun", None)
     if not pack.capitals:
         found = final(scan, i)
@@ -66,6 +66,15 @@ def _read(scan: Scan, i: int) -> Chunk | None:
     if token.capital and (pack.capitals or token.core.isascii()):
         return capitalised(scan, i)
     return lower_head(scan, i) if pack.capitals else None
+
+
+def _article(scan: Scan, i: int) -> bool:
+    """Whether a word that is article and pronoun is the article: a noun or what qualifies one follows."""
+    if "article" not in scan.tokens[i].classes or i + 1 >= len(scan.tokens):
+        return False
+    following = scan.tokens[i + 1]
+    qualifies = not following.classes.isdisjoint(("newly", "possessive")) or scan.inner(i + 1)
+    return following.kind == "word" and (following.capital or qualifies)
 
 
 def _quoted(scan: Scan, i: int) -> Chunk | None:

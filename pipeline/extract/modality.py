@@ -50,7 +50,8 @@ def near(line: Line, index: int, before: int, after: int) -> frozenset[str]:
 
 def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | None) -> tuple[Status, str | None]:
     """The status of what a trigger states and the word that decided it."""
-    reach = clause(line.items, trigger.index, 9, 7 if reading.pack.head_final else 3)
+    verb_last = reading.pack.head_final or reading.pack.compounds
+    reach = clause(line.items, trigger.index, 9, 7 if verb_last else 3)
     for name, status in STATUS_WORDS:
         for i in _words(reading, line, reach, name):
             if not _harmless(line, i, trigger, name, event):
@@ -128,6 +129,8 @@ def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     if trigger.name == "leave":
         return "left"
     close = near(line, trigger.index, 6, 5)
+    if _given_up(line, trigger):
+        return "left"
     if trigger.name in ("member", "belong") or "belong" in line.items[trigger.index].classes:
         if "ended" in close or _given_up(line, trigger):
             return "left"
@@ -155,4 +158,7 @@ def opens_relative_clause(items: Sequence[Item], at: int) -> bool:
     behind = items[at + 1 : at + 3]
     while behind and isinstance(behind[0], Word) and behind[0].token.text in ",(":
         behind = behind[1:]
-    return bool(behind) and not isinstance(behind[0], Chunk) and "relative" in behind[0].classes
+    if not behind or isinstance(behind[0], Chunk) or "relative" not in behind[0].classes:
+        return False
+    at = next(k for k, item in enumerate(items) if item is behind[0])
+    return not any("member" in x.classes for x in items[at + 1 : at + 4])  # `som ny medlem`: as a new member

@@ -64,8 +64,8 @@ KINDS: Mapping[Test, str] = {
 }  # fmt: skip
 
 LANGUAGE: Mapping[str, Test] = {
-    "code": text, "name": text, "capitals": boolean, "head": one_of("initial", "before-link", "final"), "subject_drop": boolean,
-    "compounds": boolean, "abbreviations": texts, "source": text, "also": texts, "elisions": texts,
+    "code": text, "name": text, "capitals": boolean, "head": one_of("initial", "before-link", "final"),
+    "subject_drop": boolean, "compounds": boolean, "abbreviations": texts, "source": text, "also": texts, "elisions": texts,
     "ending_marks": texts,
 }  # fmt: skip
 NAMES: Mapping[str, Test] = {

@@ -31,7 +31,8 @@ class Scan:
         self.tokens = sentence.tokens
         self.quotes = dict(_quotes(self.tokens))
         words = [t for t in self.tokens if t.kind == "word"]
-        self.shouting = len(words) >= SHOUTED and sum(t.text.isupper() for t in words) > 0.6 * len(words)
+        long = len(words) == 2 and all(len(t.low) > 4 for t in words)
+        self.shouting = (len(words) >= SHOUTED or long) and sum(t.text.isupper() for t in words) > 0.6 * len(words)
 
     def acronym(self, i: int) -> bool:
         token = self.tokens[i]
@@ -45,7 +46,9 @@ class Scan:
             return False
         if token.head is not None or token.classes.isdisjoint(BREAKS):
             return True
-        return token.classes.isdisjoint(VERBAL) and i > 0 and not is_month(token.low, self.pack.code)
+        saint = i + 1 < len(self.tokens) and len(token.low) < 5 and self.tokens[i + 1].capital  # `São Paulo`
+        free = token.classes.isdisjoint(VERBAL) or (saint and token.classes.isdisjoint(VERBAL - {"be"}))
+        return free and i > 0 and not is_month(token.low, self.pack.code)
 
     def inner(self, i: int) -> bool:
         """Whether a lower-case word may stand inside a name: a head, what heads count, or a word that modifies."""
@@ -82,10 +85,16 @@ class Scan:
             return self.qualified(i, first_link, own[-1])
         if before and self.pack.head_first:
             first = next((head for head in before if not head.plural), before[0])
-            return self.qualified(i, first_link, first)
+            return self.qualified(i, self.behind_link(first_link), first)
         if before:
             return self.qualified(i, first_link, before[-1])
         return next(iter(self.heads(i, j)), None)
+
+    def behind_link(self, i: int) -> int:
+        """Behind the words that say what a noun is for: `conseil d'administration`; i where nothing does."""
+        k = self.skip(i, self.pack.links, 2)
+        says = k > i and k < len(self.tokens) and self.tokens[k].low in self.pack.group_words | self.pack.organ_words
+        return k + 1 if says else i
 
     def qualified(self, i: int, j: int, head: HeadForm) -> HeadForm:
         """The head as the words before it make it: a working group, a supervisory council."""

@@ -43,7 +43,8 @@ class Token:
         self.classes, self.head = classes, head
         self.core = core  # an acronym, number or name without its case ending: NEMO of NEMO-ს
         self.ending = ending  # ს of NEMO-ს
-        self.acronym, self.capital = acronym, text[0].isupper()
+        self.acronym = acronym
+        self.capital = text[0].isupper() or (kind == "word" and len(text) > 3 and not text[:3].islower())  # gCartlann
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _look_up(word: str, pack: Pack) -> LookedUp:
             head = pack.hung(low_core, ending)
         if "based" in classes:
             head = None  # an office or a seat is no body
+        if head is not None and len(low) > len(head.form) + 2 and not classes.isdisjoint(("occasion", "not_member")):
+            head = None  # `Jahreshauptversammlung`
         known = (low, classes, head, core, ending, _is_acronym(core))
         pack.remember(word, known)
     return known
@@ -146,7 +149,8 @@ def _split_ending(word: str, pack: Pack) -> tuple[str, str]:
     if pack.cased and pack.capitals and word[:3].isupper():
         small = len(word) - len(word.rstrip("".join(c for c in word if c.islower())))
         core, ending = word[: len(word) - small], word[len(word) - small :]
-        if 0 < small <= LONGEST_ENDING and core.isupper() and pack.case_of(ending) != "nom":
+        known = pack.case_of(ending) != "nom" or ending == "s"
+        if 0 < small <= LONGEST_ENDING and core.isupper() and known:
             return core, ending  # `NEMOko`, `ICOMi`
     core, hyphen, ending = word.rpartition("-")
     if hyphen and core and ending.islower() == pack.capitals and _is_acronym(core) and not ending.isupper():
