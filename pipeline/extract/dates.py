@@ -1,22 +1,44 @@
 """Dates as written, at the precision written, with the month names of CLDR. Nothing is guessed.
 
-Source of the month names: Unicode CLDR through Babel. A relative date ("today") is a date only when the
-announcement's publication date is known to the day.
+Every date but a relative one has a year of four digits: what stands around a year decides what it is the year of. A
+relative date ("today") is a date only when the announcement's publication date is known to the day.
 """
 
 import datetime
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
-
+from pipeline.extract.around import (
+    LETTER,
+    WINDOW,
+    Part,
+    Piece,
+    Ways,
+    day_after,
+    day_before,
+    low,
+    part_after,
+    part_before,
+    pieces_of,
+    touch,
+    ways_of,
+    year_phrase,
+)
+from pipeline.extract.months import Month, calendar
 from pipeline.extract.pack import Pack
+from pipeline.extract.tokens import normal
+from pipeline.extract.years import YEAR, counts_something, date_value, in_digits, is_decade, within_number
 
 RELATIVE = ("today", "yesterday", "this_month", "last_month", "this_year", "last_year")
+NEVER_ALONE: Mapping[str, frozenset[str]] = {"ro": frozenset(["mai"])}  # `cele 3 mai vechi`: the three oldest
 _FOUR_DIGITS = re.compile(r"\d{4}")  # no date is without a year
-_YEAR = r"(?P<Y>1[4-9]\d\d|20\d\d)"
+_WORD = re.compile(rf"{LETTER}{{3,}}(?:['’]{LETTER}+)*")
+_DAY_BEHIND = re.compile(r"\s+(\d{1,2})\b")
+_ABBREVIATED = re.compile(r"[^\W\d_]\.")
+_BASQUE = re.compile(r"e?(?:ko|an|a|ra|tik|rako|raino|rarte|aren|ari|az)[a-z]{0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,55 +51,9 @@ class DateMention:
     relative: bool = False
 
 
-FLEETING = 7  # letters from which a month loses its last vowel before an ending
-
-
-@functools.cache
-def _months(language: str) -> dict[str, int]:
-    try:
-        locale = Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return {}
-    names: dict[str, int] = {}
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in locale.months[context][width].items():
-                word = re.sub(r"^(?:de |d['’])", "", name.lower().rstrip("."))
-                if len(word) >= 3 and not word.isdigit():
-                    names.setdefault(word, number)
-    for word, number in list(names.items()):
-        if len(word) >= 5 and not word.isascii():
-            names.setdefault(word[:-1], number)  # the stem under a case ending: მარტი, მარტს
-            if len(word) >= FLEETING and word.endswith("ი"):
-                names.setdefault(word[:-3] + word[-2], number)  # a vowel that the endings take away: იანვარი, იანვრის
-    return names
-
-
-@functools.cache
-def _rules(language: str, year_words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    months = _months(language)
-    words = "|".join(map(re.escape, sorted(year_words, key=len, reverse=True)))
-    of_year = rf"(?:\s*(?:{words})\b\.?)?" if words else ""
-    ending = r"[^\W\d_]{0,4}" if any(not m.isascii() for m in months) else ""
-    month = rf"\b(?P<M>{'|'.join(map(re.escape, sorted(months, key=len, reverse=True))) or '(?!)'}){ending}\b\.?"
-    day = r"(?P<D>\d{1,2})(?:\.|st|nd|rd|th|er|º)?"
-    lines = [
-        rf"\b{_YEAR}{of_year}\.?,?\s+{day}\s+{month}",
-        rf"\b{day}\s+(?:of\s+|de\s+)?{month}{of_year},?\s+(?:de\s+)?{_YEAR}{of_year}",
-        rf"{month}\s+{day},?\s+{_YEAR}\b",
-        rf"\b{_YEAR}{of_year}\.?,?\s+{month}(?!\s+\d{{1,2}}\b)",
-        rf"{month}{of_year},?\s+(?:of\s+|de\s+)?{_YEAR}\b",
-        r"\b(?P<Y>(?:1[4-9]|20)\d\d)-(?P<N>\d\d)-(?P<D>\d\d)\b",
-        r"\b(?P<D>\d{1,2})[./](?P<N>\d{1,2})[./](?P<Y>(?:19|20)\d\d)\b",
-        rf"(?<![\d.,/]){_YEAR}(?![\d.,/]*\d)(?!\s*(?:[€$£%]|₾)){of_year}",
-    ]
-    return tuple(re.compile(line, re.IGNORECASE) for line in lines)
-
-
 def is_month(word: str, language: str) -> bool:
     """Whether a word, as inflected, is the name of a month."""
-    months = _months(language)
-    return word in months or any(len(m) >= 4 and word.startswith(m) and len(word) - len(m) <= 4 for m in months)
+    return calendar((language,)).find(word) is not None
 
 
 def find_dates(text: str, start: int, end: int, pack: Pack, published: str | None = None) -> list[DateMention]:
@@ -86,90 +62,176 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     Without `published` to the day, relative dates are left out.
     """
     found: list[DateMention] = []
-    years = _rules(pack.code, pack.dates.get("year_words", ())) if _FOUR_DIGITS.search(text, start, end) else ()
-    for rule in years:
-        for match in rule.finditer(text, start, end):
-            if not any(d.start < match.end() and match.start() < d.end for d in found):
-                value = _value(match, pack.code)
-                if value is not None:
-                    found.append(DateMention(match.start(), match.end(), value))
-    for date in _relative(text, start, end, pack, published):
-        if not any(d.start < date.end and date.start < d.end for d in found):
-            found.append(date)
-    found.sort(key=lambda date: date.start)
-    return sorted([*found, *_yearless(text, start, end, pack, found)], key=lambda date: date.start)
+    if _FOUR_DIGITS.search(text, start, end):
+        found = list(_written(text, start, end, pack))
+    if published is not None:
+        found = _merged(found, _relative(text, start, end, pack, published))
+    return _merged(found, _yearless(text, start, end, pack, found)) if found else found
 
 
-def _yearless(text: str, start: int, end: int, pack: Pack, found: list[DateMention]) -> Iterator[DateMention]:
+def _merged(found: list[DateMention], more: Iterable[DateMention]) -> list[DateMention]:
+    """Both in order, without those of the second that overlap one of the first."""
+    starts = [date.start for date in found]
+    added = []
+    for date in more:
+        at = bisect_right(starts, date.start)
+        before, behind = found[at - 1] if at else None, found[at] if at < len(found) else None
+        if (before is None or before.end <= date.start) and (behind is None or date.end <= behind.start):
+            added.append(date)
+    return sorted([*found, *added], key=lambda date: date.start) if added else found
+
+
+# --- dates with a year ---------------------------------------------------------------------------------------------
+
+
+def _written(text: str, start: int, end: int, pack: Pack) -> Iterator[DateMention]:
+    """One date a year, from left to right; what belongs to one date belongs to no other."""
+    ways = ways_of(pack.tags, pack.dates.get("year_words", ()))
+    free = start
+    for year in YEAR.finditer(text, start, end):
+        if year.start() < free:
+            continue
+        digits = in_digits(text, year, free, end, ways.code == "en")
+        found = DateMention(*digits) if digits else _in_words(text, year, free, end, ways, pack)
+        if found is not None:
+            free = found.end
+            yield found
+
+
+def _in_words(text: str, year: re.Match[str], free: int, end: int, ways: Ways, pack: Pack) -> DateMention | None:
+    numeric = within_number(text, year, free, end)
+    if numeric and (year.start() < 2 or not _ABBREVIATED.match(text, year.start() - 2, year.start())):
+        return None
+    near = pieces_of(text, max(free, year.start() - WINDOW), year.start(), free)[::-1]
+    far = pieces_of(text, year.end(), min(end, year.end() + WINDOW), end)
+    at, bound, tail = _year_ending(year, far, ways, pack)
+    if at < 0 or is_decade(text, year, free, end):
+        return None
+    head, introduced = _year_words_before(year, near, ways, pack)
+    number = int(year[0])
+    before, after = part_before(near, ways), part_after(far, at, bound or introduced, ways)
+    if before is not None and _goes_first(before, after, bound and ways.calendar.year_first):
+        edge, value = before.value(number)
+        return DateMention(edge, tail, value)
+    if after is not None:
+        edge, value = after.value(number)
+        return DateMention(head, edge, value)
+    if numeric or counts_something(text, year, free, end, ways.code == "nl"):
+        return None
+    return DateMention(head, tail, year[0])
+
+
+def _goes_first(before: Part, after: Part | None, year_first: bool) -> bool:
+    """Of a date before the year and one after it, the one with a day, or that on the side where the language has it."""
+    if after is None or (before.day is None) == (after.day is None):
+        return after is None or not year_first
+    return before.day is not None and not (year_first and after.day is not None)
+
+
+def _year_ending(year: re.Match[str], far: Sequence[Piece], ways: Ways, pack: Pack) -> tuple[int, bool, int]:
+    """The piece behind what belongs to the year, whether anything does, and its end; -1 where it is no year."""
+    at, tail, bound = 0, year.end(), False
+    if far and far[0].start() == tail:
+        if far[0].lastgroup == "word" and not year_phrase(far, 0, ways, 1):
+            if not _hung(far[0].group(), ways):
+                return -1, False, tail
+            at, tail, bound = 1, far[0].end(), True
+        elif len(far) > 1 and far[0].group() in "-‑'’" and _ending(far[0], far[1], ways):
+            at, tail, bound = 2, far[1].end(), True
+    if at < len(far) and far[at].group() == "." and far[at].start() == tail:
+        at, bound = at + 1, bound or ways.calendar.year_first
+    count = year_phrase(far, at, ways, 1)
+    if count and "article" not in pack.classes(low(far[at])):
+        at, tail, bound = at + count, far[at + count - 1].end(), True
+        short = len(far[at - 1].group()) <= 2
+        if at < len(far) and far[at].group() == "." and touch(far[at - 1], far[at]) and short:
+            at, tail = at + 1, far[at].end()
+    return at, bound, tail
+
+
+def _hung(word: str, ways: Ways) -> bool:
+    """Whether letters right behind a year are its case: never in scripts that have units of measure."""
+    return "ա" <= word[0] <= "ჿ" or (ways.code == "eu" and _BASQUE.fullmatch(word) is not None)
+
+
+def _ending(mark: Piece, word: Piece, ways: Ways) -> bool:
+    """Whether a case ending hangs on a year with a mark: `2021-ben`, `2021'de`."""
+    letters = word.group()
+    return ways.code != "en" and word.lastgroup == "word" and touch(mark, word) and not letters[0].isupper()
+
+
+def _year_words_before(year: re.Match[str], near: Sequence[Piece], ways: Ways, pack: Pack) -> tuple[int, bool]:
+    count = year_phrase(near, 0, ways, -1)
+    if not count or "article" in pack.classes(low(near[0])):
+        return year.start(), False
+    return near[count - 1].start(), True
+
+
+# --- dates without a year ------------------------------------------------------------------------------------------
+
+
+def _yearless(text: str, start: int, end: int, pack: Pack, found: Sequence[DateMention]) -> Iterator[DateMention]:
     """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`."""
     years = {date.value for date in found if len(date.value) == 4}
     if len(years) != 1:
         return
-    for match in _month_rule(pack.code).finditer(text, start, end):
-        if not any(d.start < match.end() and match.start() < d.end for d in found):
-            value = _value_in(match, int(next(iter(years))), pack.code)
+    ways, year, free = ways_of(pack.tags, pack.dates.get("year_words", ())), int(next(iter(years))), start
+    for word in _WORD.finditer(text, start, end):
+        month = ways.calendar.find(word.group())
+        if month is None or month.short or (ways.code == "en" and not word.group()[0].isupper()):
+            continue
+        part = _with_day(text, word, free, end, month, ways)
+        if part is not None:
+            value = date_value(year, month.number, part[2])
             if value is not None:
-                yield DateMention(match.start(), match.end(), value, relative=True)
+                yield DateMention(part[0], part[1], value, relative=True)
+                free = part[1]
+
+
+def _with_day(
+    text: str, word: Piece, start: int, end: int, month: Month, ways: Ways
+) -> tuple[int, int, int | None] | None:
+    """Where a month with its day stands, and the day; a month that may be another word needs one."""
+    if word.group().lower() in NEVER_ALONE.get(ways.code, ()):
+        return None
+    near = pieces_of(text, max(start, word.start() - WINDOW // 2), word.start(), start)[::-1]
+    day = day_before(near, 0)
+    if day is not None:
+        return near[day[1] - 1].start(), word.end(), day[0]
+    if ways.code == "en":
+        match = _DAY_BEHIND.match(text, word.end(), end)
+        if match is not None:
+            return word.start(), match.end(), int(match[1])
+    far = pieces_of(text, word.end(), min(end, word.end() + WINDOW // 2), end)
+    day = day_after(far, 0, ways)
+    if day is not None:
+        return word.start(), far[day[1] - 1].end(), day[0]
+    return (word.start(), word.end(), None) if month.sure else None
+
+
+def _relative(text: str, start: int, end: int, pack: Pack, published: str) -> Iterator[DateMention]:
+    rule, keys = _relative_rule(tuple(pack.dates.get(key, ()) for key in RELATIVE))
+    for match in rule.finditer(text, start, end):
+        key = keys.get(_phrase_key(match.group()))
+        value = _resolve(key, published) if key else None
+        if value is not None:
+            yield DateMention(match.start(), match.end(), value, relative=True)
+
+
+def _phrase_key(phrase: str) -> str:
+    return " ".join(normal(phrase).split())
 
 
 @functools.cache
-def _month_rule(language: str) -> re.Pattern[str]:
-    months = _months(language)
-    ending = r"[^\W\d_]{0,4}" if any(not m.isascii() for m in months) else ""
-    names = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True) if len(m) > 3) or "(?!)"
-    month, day = rf"(?P<M>{names}){ending}\b", r"(?P<D>\d{1,2})(?:\.|st|nd|rd|th)?"
-    return re.compile(rf"\b(?:{day}\s+(?:of\s+)?)?{month}(?:\s+(?P<E>\d{{1,2}})\b)?", re.IGNORECASE)
+def _relative_rule(words: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """One rule for all relative dates of a language, the longest first; and which is which."""
+    keys = {_phrase_key(phrase): key for key, phrases in zip(RELATIVE, words, strict=True) for phrase in phrases}
+    longest_first = sorted(keys, key=lambda w: (-len(w), w))
+    spaced = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?!\w)", re.IGNORECASE), keys
 
 
-def _value_in(match: re.Match[str], year: int, language: str) -> str | None:
-    month, day = _months(language).get(match["M"].lower()), match["D"] or match["E"]
-    if month is None:
-        return None
-    try:
-        return datetime.date(year, month, int(day)).isoformat() if day else f"{year:04}-{month:02}"
-    except ValueError:
-        return None
-
-
-def _value(match: re.Match[str], language: str) -> str | None:
-    parts = match.groupdict()
-    year, month, day = int(parts["Y"]), None, None
-    if parts.get("M"):
-        month = _months(language).get(parts["M"].lower())
-    elif parts.get("N"):
-        month = int(parts["N"])
-    if month is None:
-        return str(year)
-    if not 1 <= month <= 12:
-        return None
-    if parts.get("D"):
-        try:
-            day = datetime.date(year, month, int(parts["D"]))
-        except ValueError:
-            return None
-        return day.isoformat()
-    return f"{year:04}-{month:02}"
-
-
-def _relative(text: str, start: int, end: int, pack: Pack, published: str | None) -> Iterator[DateMention]:
-    if published is None:
-        return
-    for key in RELATIVE:
-        for match in _relative_rule(pack.dates.get(key, ())).finditer(text, start, end):
-            value = _resolve(key, published)
-            if value is not None:
-                yield DateMention(match.start(), match.end(), value, relative=True)
-
-
-@functools.cache
-def _relative_rule(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)", re.IGNORECASE)
-
-
-def _resolve(key: str, published: str | None) -> str | None:
-    if published is None:
-        return None
+def _resolve(key: str, published: str) -> str | None:
     year = int(published[:4])
     if key in ("this_year", "last_year"):
         return f"{year - (key == 'last_year'):04}"
