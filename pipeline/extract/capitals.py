@@ -130,6 +130,9 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     if token.text == "." and len(scan.tokens[j - 1].text) == 1 and scan.name_word(j - 1) and scan.name_word(j + 1):
         return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
+        officer = "office" in token.classes and token.head is None and scan.tokens[j - 1].head is not None
+        if officer or _owner_follows(scan, i, j):
+            return j  # `Museum Director`; `Walne zgromadzenie Sieci …`
         again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting
         closed = pack.head_final and _closed(scan, i, j)
         return j if closed or (again and token.low not in pack.tails) else j + 1
@@ -157,6 +160,14 @@ def _genitive(scan: Scan, i: int, j: int) -> bool:
     return behind and scan.pack.complement.search(scan.tokens[j].low) is not None
 
 
+def _owner_follows(scan: Scan, i: int, j: int) -> bool:
+    """Whether the owner of a group or board stands behind it in the genitive: a name of its own."""
+    if not scan.pack.cased or scan.pack.head_final or not _is_group(scan, i, j):
+        return False
+    owner = next((h for h in scan.heads(j, max(j + 1, _run(scan, j))) if not h.plural), None)
+    return owner is not None and owner.kind in OWNERS and "gen" in owner.cases
+
+
 def _over_shared_head(scan: Scan, j: int) -> int:
     """`Glas- en Aardewerkmuseum`, `museo- ja tiedekeskus`: two compounds with one head."""
     tokens = scan.tokens
@@ -178,6 +189,8 @@ def _over_inner(scan: Scan, i: int, j: int) -> int:
     """Over a lower-case word: the complement of a head before it, or on the way to a head behind it."""
     tokens, pack = scan.tokens, scan.pack
     head, before = tokens[j].head, tokens[j - 1]
+    if _owner_follows(scan, i, j):
+        return j
     if scan.heads(i, j) and not pack.head_final:
         if before.head is not None and before.head.cases == GENITIVE and head is not None and not pack.head_first:
             return j + 1  # `Tømmermuseets fagbibliotek`
@@ -221,6 +234,9 @@ def _closed(scan: Scan, i: int, j: int) -> bool:
     named = j - 1 == i and scan.tokens[i].capital and head.kind in ("site", "other") and scan.tokens[j].head is None
     if named and scan.name_word(j) and "nom" in head.cases and not scan.acronym(j):
         return False  # `Tiedekeskus Kipinä`
+    bare = head.form == head.lemma and head.citation not in ("", head.form)
+    if bare and scan.name_word(j) and scan.tokens[j - 1].capital:
+        return False  # `Müze Eğitimi Derneği`: what is cited in the possessive is not closed by a bare noun
     following = scan.tokens[j].head
     if following is not None and scan.name_word(j) and not following.plural and not following.foreign:
         return False  # `Çamlıca Vakfı Kitaplığı`
@@ -309,7 +325,7 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
         return _over_second_link(scan, i, j)
     if _two_heads(scan, j):
         return j + 2
-    heads, right = scan.heads(i, j), scan.heads(j + 1, _run(scan, j + 1))
+    heads, right = scan.heads(i, j), scan.heads(j + 1, max(_run(scan, j + 1), _to_head(scan, j + 1)))
     linked = any(t.low in scan.pack.links for t in tokens[i:j])
     if tokens[j].text == "&":
         return j + 2

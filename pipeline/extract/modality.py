@@ -51,6 +51,7 @@ def near(line: Line, index: int, before: int, after: int) -> frozenset[str]:
 def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | None) -> tuple[Status, str | None]:
     """The status of what a trigger states and the word that decided it."""
     verb_last = reading.pack.head_final or reading.pack.compounds
+    verb_last = verb_last or "membership" in line.items[trigger.index].classes  # `the membership … was suspended`
     reach = clause(line.items, trigger.index, 9, 7 if verb_last else 3)
     for name, status in STATUS_WORDS:
         for i in _words(reading, line, reach, name):
@@ -103,6 +104,8 @@ def _harmless(line: Line, i: int, trigger: Trigger, name: str, event: Event | No
         return True
     if name == "neg" and "ended" in item.classes:
         return True
+    if name == "neg" and event == "left" and trigger.name != "leave" and "ended" in near(line, i, 9, 9):
+        return True  # `no longer … is not`
     if i == trigger.index:
         return name != "hypothetical"
     if name in ("planned", "hypothetical") and any("decided" in x.classes for x in items[max(0, i - DECIDED) : i]):

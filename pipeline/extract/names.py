@@ -18,8 +18,8 @@ Key = tuple[str, ...]
 
 
 def citation(chunk: Chunk, pack: Pack) -> str:
-    """The name in the nominative: the head in its citation form, adjectives before it in agreement."""
-    if not pack.cased or chunk.head is None or "nom" in (chunk.head.cases or {chunk.head.case}):
+    """The name in the nominative: the head in its citation form, the adjectives beside it in agreement."""
+    if not pack.cased or chunk.head is None or not _oblique(chunk.head, pack):
         return chunk.text
     words = re.split(r"(\s+)", chunk.text)
     order = range(len(words) - 1, -1, -1) if pack.head_final else range(len(words))
@@ -27,18 +27,26 @@ def citation(chunk: Chunk, pack: Pack) -> str:
     if place is None:
         return chunk.text
     words[place] = _lemma(words[place], chunk.head, pack)
-    for i in (
-        range(place - 2, -1, -2)
-        if not pack.head_first
-        else (*range(place - 2, -1, -2), *range(place + 2, len(words), 2))
-    ):
-        bare = _agreeing(words[i], chunk.head, pack)
-        if bare is None and i < place:
-            break
-        words[i] = bare or words[i]
+    _agree(words, range(place - 2, -1, -2), chunk.head, pack)
+    if pack.adjectives_behind:
+        _agree(words, range(place + 2, len(words), 2), chunk.head, pack)
+    return "".join(words)
+
+
+def _oblique(head: HeadForm, pack: Pack) -> bool:
+    """Whether a head is not in the form in which names are cited."""
+    if "nom" in (head.cases or {head.case}):
+        return pack.cited_bare and bool(head.citation) and head.form != head.citation
+    return True
+
+
+def _agree(words: list[str], places: range, head: HeadForm, pack: Pack) -> None:
+    """Turn the adjectives at these places into the nominative, as far as words are adjectives."""
+    for i in places:
+        bare = _agreeing(words[i], head, pack)
         if bare is None:
             break
-    return "".join(words)
+        words[i] = bare
 
 
 def _agreeing(word: str, head: HeadForm, pack: Pack) -> str | None:

@@ -111,6 +111,8 @@ class Pack:
     modifier: re.Pattern[str]
     modifier_words: "Words"
     complement: re.Pattern[str]  # ends of nouns in the genitive, which a head may have behind it
+    adjectives_behind: bool  # adjectives that agree with a head may stand behind it
+    cited_bare: bool  # names are cited without the article that the nominative may have
     link_ending: re.Pattern[str]
     adjective_endings: tuple[str, ...]
     cases: tuple[tuple[str, re.Pattern[str]], ...]
@@ -332,6 +334,8 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         modifier=_ending(names.get("modifier_endings", ())),
         modifier_words=Words((word, "modifier") for word in names.get("modifier_words", ())),
         complement=_ending(names.get("complement_endings", ())),
+        adjectives_behind=names.get("adjectives_behind", False),
+        cited_bare=names.get("cited_bare", False),
         link_ending=_ending(names.get("link_endings", ())),
         adjective_endings=tuple(names.get("adjective_endings", ())),
         cases=tuple((case, re.compile(f"(?:{rule})$")) for case, rule in table.get("cases", {}).items()),

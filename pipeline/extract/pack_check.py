@@ -65,13 +65,15 @@ KINDS: Mapping[Test, str] = {
 
 LANGUAGE: Mapping[str, Test] = {
     "code": text, "name": text, "capitals": boolean, "head": one_of("initial", "before-link", "final"),
-    "subject_drop": boolean, "compounds": boolean, "abbreviations": texts, "source": text, "also": texts, "elisions": texts,
+    "subject_drop": boolean, "compounds": boolean, "abbreviations": texts, "source": text, "also": texts,
+    "elisions": texts,
     "ending_marks": texts,
 }  # fmt: skip
 NAMES: Mapping[str, Test] = {
     "links": texts, "joiners": texts, "group_words": texts, "group_links": texts, "tails": texts, "organ_words": texts,
     "clitics": texts, "place_endings": text_table, "modifier_endings": texts, "modifier_words": texts,
     "adjective_endings": texts, "link_endings": texts, "mutations": text_table, "complement_endings": texts,
+    "adjectives_behind": boolean, "cited_bare": boolean,
 }  # fmt: skip
 DATES: Mapping[str, Test] = dict.fromkeys(
     ("year_words", "today", "yesterday", "this_year", "last_year", "this_month", "last_month"), texts

@@ -46,5 +46,6 @@ def is_place(item: Item, pack: Pack) -> bool:
 def says_where(item: Item, pack: Pack) -> bool:
     """Whether a word in the case that says where may name a place: `თბილისში`, `Helsingissä`."""
     if isinstance(item, Chunk):
-        return item.kind == "weak" and item.last - item.first == 1 and pack.locative(normal(item.text)) is not None
+        plain = item.kind == "weak" and item.last - item.first == 1
+        return plain and (item.case in ("in", "loc") or pack.locative(normal(item.text)) is not None)
     return not pack.capitals and pack.locative(item.token.low) is not None

@@ -20,7 +20,25 @@ _EDGE = re.compile(r"\s+[–—-]\s|\s*[(（:;]")
 TELLING = frozenset(
     "leave join admit welcome belong member found dissolve rename former merge based part unite".split()
 )
-PROSE = frozenset(["join", "leave", "member", "become", "be", "found", "admit", "welcome", "decided", "planned"])
+LEAD = 4  # items before an enumeration that the sentence before announces
+PROSE = frozenset(
+    [
+        "join",
+        "leave",
+        "member",
+        "become",
+        "be",
+        "found",
+        "admit",
+        "welcome",
+        "decided",
+        "planned",
+        "dissolve",
+        "rename",
+        "merge",
+        "unite",
+    ]
+)
 HEADING = 9  # items of a line such as `Our members (as at 1 May 2025)`
 LINE_LENGTH = 140  # a longer list item is prose, not a name
 
@@ -105,10 +123,19 @@ def _goes_on_with_a_list(items: Sequence[Item]) -> bool:
     """`They are: A, B and C`: a sentence whose beginning announces a list of what the sentence before counts."""
     start = [item for item in items[:4] if isinstance(item, Word)]
     colon = next((i for i, item in enumerate(items[:6]) if item.words == ":"), None)
+    if colon is None and _announced_run(items):
+        return True
     if colon is None or not any("list_lead" in item.classes for item in start):
         return False
     named = [i for i, item in enumerate(items) if isinstance(item, Chunk)]
     return bool(named) and named[0] > colon
+
+
+def _announced_run(items: Sequence[Item]) -> bool:
+    """`These are A, B and C`: hardly a word before an enumeration that fills the sentence."""
+    named = [i for i, item in enumerate(items) if isinstance(item, Chunk) and item.kind not in ("pronoun", "self")]
+    lead = any("list_lead" in item.classes for item in items[:3])
+    return lead and len(named) > 1 and named[0] <= LEAD and named[1] - named[0] < 2 * LEAD
 
 
 def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:

@@ -24,7 +24,8 @@ def both_scripts(table: Mapping[str, Any]) -> Mapping[str, Any]:
     out["language"] = {**language, "abbreviations": _both(language.get("abbreviations", []), other)}
     numerals = table.get("numerals", {})
     out["numerals"] = {**numerals, **{other(key): value for key, value in numerals.items() if key != "prefixes"}}
-    out["declension"] = [d for rule in table.get("declension", ()) for d in (rule, _transliterated(rule, other))]
+    declensions = table.get("declension", [])
+    out["declension"] = [*(_transliterated(rule, other) for rule in declensions if rule["of"]), *declensions]
     return out
 
 

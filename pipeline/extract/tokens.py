@@ -9,14 +9,14 @@ from typing import Literal
 
 from pipeline.extract.pack import HeadForm, LookedUp, Pack, fits
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE = "\u055b\u055e\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])"
 _MIXED = re.compile(r"[A-Z]+[a-z]?[A-Z]+$")
 _ACRONYM_MARKS = str.maketrans("", "", "&.0123456789")
 _BULLET = re.compile(r"\s*(?:[•●▪◦‣·*–—-]|\d{1,2}[.)]|[a-zა-ჰ]\))\s+")
 _SEPARATOR = re.compile(r"(?<=\S)\s+[·•|]\s+(?=\S)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_END = ".!?…"
+_END = ".!?…։"
 LONGEST_ENDING = 5  # letters that may hang on an acronym without a mark
 GAP = 12  # tokens between the parts of a phrase with a gap
 _GAP_ENDS = frozenset(".!?…;:")
@@ -63,7 +63,7 @@ def normal(word: str) -> str:
     if word.isascii():
         return word.lower()
     cleaned = "".join(c for c in word if c not in INVISIBLE)
-    return unicodedata.normalize("NFC", cleaned).replace("’", "'").lower().replace("i\u0307", "i")
+    return unicodedata.normalize("NFC", cleaned).replace("’", "'").replace("ʼ", "'").lower().replace("i\u0307", "i")
 
 
 @functools.cache
@@ -202,7 +202,7 @@ def blocks(text: str, first: int, last: int) -> Iterator[tuple[int, int, BlockKi
     i = 0
     while i < len(lines):
         start, end, bullet = lines[i]
-        while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]):
+        while i + 1 < len(lines) and _goes_on(text, lines[i], lines[i + 1]) and (titled or _small(text, lines[i + 1])):
             i += 1
             end = lines[i][1]
         if _SEPARATOR.search(text, start, end) and titled:
@@ -234,6 +234,10 @@ def _lines(text: str, first: int, last: int) -> Iterator[tuple[int, int, bool]]:
             end -= 1
         if start < end:
             yield start, end, bullet is not None
+
+
+def _small(text: str, line: tuple[int, int, bool]) -> bool:
+    return text[line[0]].islower()
 
 
 def _goes_on(text: str, line: tuple[int, int, bool], following: tuple[int, int, bool]) -> bool:
