@@ -22,6 +22,7 @@ COMMANDS = {
     "run": "Read announcements and make a release of what they say.",
     "extract": "Print the facts of announcements as JSON lines.",
     "explain": "Show a text with what was found in it and why.",
+    "why-not": "Show what was made of given words, and what sank it.",
     "validate": "Check RDF files against the shapes.",
     "publish": "Make the release again from what was read before.",
     "verify": "Check a release against its checksums and the archive.",
@@ -39,7 +40,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = importlib.import_module(f"pipeline.cli.{cmd_name}").command
+        command = importlib.import_module(f"pipeline.cli.{cmd_name.replace('-', '_')}").command
         assert isinstance(command, click.Command)  # noqa: S101 - tells the type checker what these modules hold
         return command
 

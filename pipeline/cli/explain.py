@@ -9,7 +9,8 @@ from pipeline.cli.app import HELD_BACK, say
 from pipeline.cli.extract import announcements, language_option, published_option, say_no_pack
 from pipeline.cli.options import lang_option, settings_of
 from pipeline.extract import Extractor
-from pipeline.extract.explain import VERDICTS, Explanation, Verdict, explain, highlights, sign
+from pipeline.extract.explain import VERDICTS, Explanation, Verdict, explain, highlights
+from pipeline.extract.signs import sign
 from pipeline.model import Fact, Finding
 from pipeline.publish.words import visible
 from pipeline.read import Given

@@ -50,7 +50,7 @@ def score_all(judged: Sequence[Judged], scorer: Scorer) -> list[Scored]:
 def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[Fact]:
     """The facts of an announcement, all statuses and tiers, in reading order."""
     told: dict[tuple[object, ...], list[Scored]] = {}
-    for one in _choose(reading, scored):
+    for one in choose(reading, scored):
         if one.confidence >= scorer.tables[one.candidate.type].review / 2:
             told.setdefault(_key(one), []).append(one)
     facts = [_told(reading, ones, scorer.tables[ones[0].candidate.type]) for ones in told.values()]
@@ -79,7 +79,7 @@ def _repeats_headline(reading: Reading, line: int) -> bool:
     return line == 0 or reading.text[title.start : title.end] in reading.text[sentence.start : sentence.end]
 
 
-def _choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
+def choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
     """For each thing that can be said once (a member's network, a number's owner) the best candidate."""
     rivals: dict[tuple[object, ...], list[Scored]] = {}
     for one in scored:

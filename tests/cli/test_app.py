@@ -31,7 +31,7 @@ class Failing:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_in_short_what_the_list_of_commands_says(name: str) -> None:
-    command = importlib.import_module(f"pipeline.cli.{name}").command
+    command = importlib.import_module(f"pipeline.cli.{name.replace('-', '_')}").command
     assert (command.name, command.short_help) == (name, COMMANDS[name])
 
 

@@ -1,0 +1,52 @@
+"""Every feature that the scorer weighs can be said in plain words, in both languages."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract import scorer
+from pipeline.extract.pack_check import WORD_CLASSES
+from pipeline.extract.scorer import WEIGHTS
+from pipeline.extract.signs import CLASSES, plain, sign
+
+PRIOR = Path(scorer.__file__).parent / "prior.toml"
+
+
+def features() -> list[str]:
+    tables = [entry["weights"] for entry in json.loads(WEIGHTS.read_text("utf-8")).values()]
+    tables += tomllib.loads(PRIOR.read_text("utf-8")).values()
+    return sorted({name for table in tables for name in table})
+
+
+@pytest.mark.parametrize("lang", ["en", "ka"])
+def test_every_feature_has_words(lang: str) -> None:
+    assert [name for name in features() if plain(name, lang) is None] == []
+
+
+def test_words_for_a_person_are_never_the_name_of_a_feature() -> None:
+    said = [plain(name, "en") or "" for name in features()]
+    assert [words for words in said if re.search(r"[=&_]|\w\.\w", words)] == []
+
+
+def test_georgian_words_are_georgian() -> None:
+    said = [re.sub("„.*?“", "", plain(name, "ka") or "") for name in features()]  # quoted: words of a text or a pack
+    assert [words for words in said if re.search("[A-Za-z]", words)] == []
+
+
+def test_different_features_are_said_differently() -> None:
+    for lang in ("en", "ka"):
+        names: dict[str | None, list[str]] = {}
+        for name in features():
+            names.setdefault(plain(name, lang), []).append(name)
+        assert [same for same in names.values() if len(same) > 1] == []
+
+
+def test_every_class_of_words_has_words_of_its_own() -> None:
+    assert set(WORD_CLASSES) <= set(CLASSES)
+
+
+def test_a_feature_from_elsewhere_stands_for_itself() -> None:
+    assert sign("surprise.of=tomorrow", "ka") == "surprise.of=tomorrow"
