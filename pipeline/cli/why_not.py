@@ -89,8 +89,8 @@ SAID = {
 @language_option
 @lang_option
 def command(source: str, quote: str, published: str | None, language: str | None, lang: str | None) -> int:
-    """Show, for the sentence of FILE that holds the words QUOTE, every fact that was considered there: who, how certain,
-    what spoke for and against, what was taken instead; or what was not recognised.
+    """Show, for the sentence of FILE that holds the words QUOTE, every fact that was considered there: who, how
+    certain, what spoke for and against, what was taken instead; or what was not recognised.
 
     \b
     Examples:

@@ -68,7 +68,7 @@ ALONE = _words("""
 bias | the starting point, before any sign | საწყისი მნიშვნელობა, ნიშნების გარეშე
 pattern | a pattern of the pack matches | ემთხვევა პაკეტის ნიმუშს
 pattern.clean | a pattern matches and nothing casts doubt | ნიმუში ემთხვევა და საეჭვო არაფერია
-pattern.clean&governed | a pattern matches, the body is the object, nothing casts doubt | ნიმუში უეჭვოდ ემთხვევა, გაერთიანება დამატებაა
+pattern.clean&governed | a pattern matches the object, nothing casts doubt | ნიმუში უეჭვოდ ემთხვევა დამატებას
 pattern.cost | a pattern matches, with words in between | ნიმუში ემთხვევა, მაგრამ შუაში სხვა სიტყვებია
 parts | how many bodies merge | რამდენი ორგანიზაცია ერწყმის
 result | the new body is named | ახალი ორგანიზაცია დასახელებულია
