@@ -28,6 +28,7 @@ COMMANDS = {
     "verify": "Check a release against its checksums and the archive.",
     "diff": "Show what changed from one release to another.",
     "show": "Show what a release holds, or what is known of one organisation.",
+    "pack": "Make a language pack, check it, test it.",
 }
 
 
