@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": "Show what changed from one release to another.",
     "show": "Show what a release holds, or what is known of one organisation.",
     "pack": "Make a language pack, check it, test it.",
+    "evaluate": "Measure the extraction on gold announcements.",
 }
 
 
