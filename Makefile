@@ -6,7 +6,9 @@ READY  := $(VENV)/.ready
 CHECKS := $(VENV)/.ready-for-checks
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help run test train bench example clean
+GOLD   := gold/*.jsonl $(wildcard ../shared/gold/*.jsonl)
+
+.PHONY: help run test train quality bench example clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
@@ -21,7 +23,12 @@ test: $(CHECKS)  ## set up and run every check: lint, types, import rules, tests
 	$(BIN)/python -m pytest -n 2
 
 train: $(CHECKS)  ## make the weights of the scorer again from the gold
-	$(BIN)/python -m pipeline.extract.train gold/*.jsonl $(wildcard ../shared/gold/*.jsonl)
+	$(BIN)/python -m pipeline.extract.train $(GOLD)
+
+quality: $(CHECKS)  ## measure the weights anew: docs/quality.md and the figures that releases state (long)
+	$(BIN)/tsevri evaluate $(GOLD) --protocol cross-validated --protocol leave-one-language-out --protocol all \
+	  --format markdown --save pipeline/extract/quality.json > docs/quality.new
+	mv docs/quality.new docs/quality.md
 
 example: $(READY)  ## make the release of examples/ anew, as it stands in the repository
 	rm -rf output

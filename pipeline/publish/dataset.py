@@ -12,6 +12,7 @@ from pipeline.errors import SettingsError
 from pipeline.model import mint
 from pipeline.publish.census import Census
 from pipeline.publish.files import Written
+from pipeline.publish.quality import DQV, Quality, describe_quality
 from pipeline.settings import FILE_NAME, Settings
 
 DCAT = "http://www.w3.org/ns/dcat#"
@@ -31,6 +32,7 @@ STANDARDS = ("https://w3id.org/tsevri/ns", "https://w3id.org/tsevri/shapes")
 VOCABULARIES = (SCHEMA, CRM, OA, PROV, ONTOLOGY)
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 FILE_TYPES = "http://publications.europa.eu/resource/authority/file-type/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 SHA256 = SPDX + "checksumAlgorithm_sha256"
 DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}  # by length of the partial date
 COUNTED = {  # classes whose numbers are worth a line of their own in the description
@@ -39,17 +41,21 @@ COUNTED = {  # classes whose numbers are worth a line of their own in the descri
     "memberships": SCHEMA + "OrganizationRole",
 }
 PREFIXES = {
-    "dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "prov": PROV, "schema": SCHEMA,
+    "dcat": DCAT, "dcterms": DCTERMS, "dqv": DQV, "foaf": FOAF, "prov": PROV, "schema": SCHEMA, "skos": SKOS,
     "spdx": SPDX, "vcard": VCARD, "void": VOID, "xsd": XSD,
 }  # fmt: skip
 CONTEXT: Mapping[str, object] = PREFIXES | {
     term: {"@container": "@language"}
-    for term in ("dcterms:title", "dcterms:description", "schema:name", "schema:description")
+    for term in (
+        "dcterms:title", "dcterms:description", "schema:name", "schema:description", "skos:definition",
+        "skos:prefLabel",
+    )
 } | {
     term: {"@type": "@id"}
     for term in (
         "dcat:accessURL", "dcat:compressFormat", "dcat:contactPoint", "dcat:distribution", "dcat:downloadURL",
         "dcat:hasCurrentVersion", "dcat:mediaType", "dcat:previousVersion", "dcterms:conformsTo",
+        "dqv:computedOn", "dqv:expectedDataType", "dqv:hasQualityMeasurement", "dqv:inDimension", "dqv:isMeasurementOf",
         "dcterms:creator", "dcterms:format", "dcterms:isVersionOf", "dcterms:license", "dcterms:publisher",
         "foaf:homepage", "prov:wasGeneratedBy", "prov:wasRevisionOf", "schema:contactPoint", "schema:contentUrl",
         "schema:creator", "schema:distribution", "schema:license", "schema:publisher", "schema:url",
@@ -90,6 +96,7 @@ class Release:
     fingerprint: str  # of the inputs
     census: Census
     files: Sequence[Written]
+    quality: Quality | None = None  # of the extraction
 
 
 def dataset_iri(base: str) -> str:
@@ -117,6 +124,7 @@ def _triples(release: Release, settings: Settings) -> set[Triple]:
         *_release(release, settings),
         *_agents(settings),
         *_licence(settings),
+        *(describe_quality(release.quality, dataset_iri(settings.base), settings.base) if release.quality else ()),
         *(triple for file in release.files for triple in _distribution(file, release, settings)),
     }
 

@@ -26,6 +26,7 @@ from pipeline.publish.findings import Tally, write_html, write_json
 from pipeline.publish.former import DESCRIPTION, LATEST, read_description
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES, read_lines
+from pipeline.publish.quality import Quality, load_quality
 from pipeline.records import plain
 from pipeline.resources import resource
 from pipeline.settings import Settings
@@ -77,7 +78,8 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
     statements = write_text(staging / NQUADS, content.lines())
     findings = write_text(staging / "findings.json", write_json(content.findings(), content.counts, tally))
     context = _write_context(staging)
-    identity = _identity([statements, findings, context], settings)
+    quality = load_quality()
+    identity = _identity([statements, findings, context], settings, quality)
     former = content.former
     if former and former.name == _name(content.as_of, identity, read_description(former).previous):
         return Published(path=former, unchanged=True)
@@ -94,15 +96,17 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
         fingerprint=content.fingerprint,
         census=census,
         files=files,
+        quality=quality,
     )
     description = _write_description(staging, release, settings)
     write_text(staging / SUMS, sums([*files, *description, *_compress(staging, description, settings)]))
     return Published(path=_put_in_place(staging, settings.output / name), unchanged=False)
 
 
-def _identity(content: list[Written], settings: Settings) -> str:
+def _identity(content: list[Written], settings: Settings, quality: Quality | None) -> str:
     """What makes the content of one release another than that of the next."""
     said = [settings.base, plain(settings.dataset), settings.publish.gzip_from, settings.lang]
+    said += [quality.digest] if quality else []
     return json.dumps([[file.digest for file in content], said], ensure_ascii=False, sort_keys=True)
 
 

@@ -15,6 +15,7 @@ PREFIX : <https://data.example.org/>
 PREFIX crm: <http://www.cidoc-crm.org/cidoc-crm/>
 PREFIX dcat: <http://www.w3.org/ns/dcat#>
 PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX dqv: <http://www.w3.org/ns/dqv#>
 PREFIX foaf: <http://xmlns.com/foaf/0.1/>
 PREFIX kinds: <https://w3id.org/tsevri/kinds/>
 PREFIX oa: <http://www.w3.org/ns/oa#>

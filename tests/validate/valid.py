@@ -37,11 +37,15 @@ from pipeline.model import (
 from pipeline.publish.census import Census
 from pipeline.publish.dataset import Release, describe_dataset
 from pipeline.publish.files import Written
+from pipeline.publish.quality import Quality
 from pipeline.settings import Settings
 from pipeline.validate import Described
 
 IRIS = Iris("https://data.example.org/")
 EXTRACTOR = "5f0c" * 16
+FIGURES = {
+    "precision": 0.9512, "recall": 0.4, "gold": 90, "intervals": {"precision": [0.9, 0.98], "recall": [0.35, 0.45]},
+}  # fmt: skip
 TEXT = """The Harbour Museum joined the Harbour Network in March 2020 as an associate member.
 
 The Lighthouse Trust is a member of the Harbour Network. The Ferry Museum, a founding member, left it in 2024.
@@ -183,6 +187,7 @@ def dataset_lines() -> list[str]:
         fingerprint="cd" * 32,
         census=Census(),
         files=files,
+        quality=Quality("ef" * 32, "01" * 32, 600, {"membership": FIGURES}),
     )
     return [_line(triple) for triple in describe_dataset(release, Settings(base=IRIS.base))]
 

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dqv:isMeasurementOf ?v }
+WHERE { ?x a dqv:QualityMeasurement ; dqv:isMeasurementOf ?v }

@@ -1,0 +1,3 @@
+# Class
+DELETE { ?v a dqv:Metric }
+WHERE { ?x dqv:isMeasurementOf ?v }

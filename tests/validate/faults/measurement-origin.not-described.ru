@@ -1,0 +1,3 @@
+# Class
+DELETE { ?v a prov:Activity }
+WHERE { ?x a dqv:QualityMeasurement ; prov:wasGeneratedBy ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dqv:value ?v }
+WHERE { ?x dqv:value ?v }

@@ -1,0 +1,3 @@
+# MaxCount
+INSERT { ?x dqv:value 0.123 }
+WHERE { ?x dqv:value ?v }

@@ -1,0 +1,3 @@
+# MinCount
+DELETE { ?x dqv:inDimension ?v }
+WHERE { ?x dqv:inDimension ?v }

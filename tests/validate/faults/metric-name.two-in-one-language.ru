@@ -1,0 +1,3 @@
+# UniqueLang
+INSERT { ?x skos:prefLabel "Exactness"@en }
+WHERE { ?x a dqv:Metric }

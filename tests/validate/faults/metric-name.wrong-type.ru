@@ -1,0 +1,3 @@
+# Datatype
+INSERT { ?x skos:prefLabel "Exactness" }
+WHERE { ?x a dqv:Metric }
