@@ -28,7 +28,8 @@ def commands(page: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_of_the_page_works(page: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for folder in ("examples", "gold"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     shown = [line for line in commands(page) if line.startswith("tsevri ")]
 

@@ -35,6 +35,12 @@ def test_the_explanation_speaks_georgian() -> None:
     assert "გეგმა: „" in tsevri("explain", PLAN, "--lang", "ka").out
 
 
+def test_the_signs_are_told_in_georgian_without_names_of_features() -> None:
+    lines = tsevri("explain", PLAN, "--lang", "ka").out.splitlines()
+    signs = [line for line in lines if re.match(r"    [+-]\d\.\d\d  ", line)]
+    assert signs and [line for line in signs if re.search("[A-Za-z=_]", line)] == []
+
+
 def test_the_page_asks_for_nothing_from_outside_and_escapes_what_it_shows(tmp_path: Path) -> None:
     hostile = tmp_path / "hostile.txt"
     text = "<script>alert(1)</script> The Old Mill Museum joined the League of Historic Mills (LHM) in 2021."
