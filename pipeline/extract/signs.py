@@ -38,11 +38,13 @@ first | is named first in the sentence | წინადადებაში �
 adjacent | stands right beside the telling word | მთავარი სიტყვის გვერდით დგას
 apposed | only commas part it from the telling word | მთავარი სიტყვისგან მხოლოდ მძიმეები აშორებს
 governed | is the object of the telling word | მთავარი სიტყვის დამატებაა
+is_object | is itself the object of the telling word | თავად არის მთავარი სიტყვის დამატება
 other_governed | another name is the object | დამატება სხვა სახელია
 distance | distance from the telling word | მანძილი მთავარ სიტყვამდე
 rival_between | another that would fit stands nearer | სხვა შესაფერისი სახელი უფრო ახლოსაა
 names_between | other names stand between | შუაში სხვა სახელებია
 clause_between | another clause stands between | შუაში სხვა წინადადებაა
+colon_between | a colon stands between | შუაში ორწერტილია
 comma_between | a comma stands between | შუაში მძიმეა
 and_between | a word for “and” stands between | შუაში „და“ დგას
 verb_between | another verb stands between | შუაში სხვა ზმნაა
@@ -98,6 +100,8 @@ possessive | but a word such as “its” points to it | მაგრამ ს�
 colon | behind a sentence that announces a list | წინადადების შემდეგ, რომელიც სიას იწყებს
 no_colon | behind a sentence that announces no list | წინადადების შემდეგ, რომელიც სიას არ იწყებს
 to_end | and the telling word is far from it | მთავარი სიტყვა კი მისგან შორსაა
+final | in a language whose names end in their noun | ენაში, რომლის სახელებიც მთავარი სიტყვით მთავრდება
+initial | in a language whose names begin with their noun | ენაში, რომლის სახელებიც მთავარი სიტყვით იწყება
 named_share | and so many of the list are organisations | და სიაში ამდენი ორგანიზაციაა
 no_head | without a noun that says what it is | სიტყვის გარეშე, რომელიც ამბობს, რა არის
 prose | as running words | ჩვეულებრივი ტექსტის სახით
@@ -260,8 +264,8 @@ def plain(feature: str, lang: str) -> str | None:
     """A feature in plain words; None where there are none."""
     if feature in ALONE:
         return ALONE[feature][lang]
-    base, _, beside = feature.partition("&")
-    parts = [_said(base, lang), *([_beside(beside, lang)] if beside else [])]
+    base, *beside = feature.split("&")
+    parts = [_said(base, lang), *(_beside(name, lang) for name in beside)]
     said = [part for part in parts if part]
     return PHRASES[lang].join(said) if len(said) == len(parts) else None
 

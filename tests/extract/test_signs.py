@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract import scorer
+from pipeline.extract import Extractor, scorer
+from pipeline.extract.gold import announcement_of
 from pipeline.extract.pack_check import WORD_CLASSES
 from pipeline.extract.scorer import WEIGHTS
 from pipeline.extract.signs import CLASSES, plain, sign
@@ -50,3 +51,17 @@ def test_every_class_of_words_has_words_of_its_own() -> None:
 
 def test_a_feature_from_elsewhere_stands_for_itself() -> None:
     assert sign("surprise.of=tomorrow", "ka") == "surprise.of=tomorrow"
+
+
+def test_what_the_features_of_a_reading_are_called_has_words_too() -> None:
+    extractor = Extractor.load()
+    texts = {
+        "en": "The Skerry Museum, formerly the Tarn Library, is a member of the League of Harbours (LIH).",
+        "ka": "სვანეთის მუზეუმი 2021 წელს მთის კავშირის წევრი გახდა.",
+        "fi": "Tarnin museo liittyi Suomen museoliittoon vuonna 2021.",
+    }
+    for language, text in texts.items():
+        told = announcement_of({"id": "t", "text": text, "language": language})
+        judged = [one for reading in extractor.readings(told) for one in extractor.scored(reading)]
+        assert judged
+        assert [name for one in judged for name in one.judged.features if plain(name, "ka") is None] == []
