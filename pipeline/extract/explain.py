@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.chunks import Word
-from pipeline.extract.extractor import Extractor
+from pipeline.extract.extractor import Examined
 from pipeline.extract.reading import Reading
+from pipeline.extract.second import Reader
 from pipeline.model import Announcement, Fact
 
 Verdict = Literal["published", "review", "not_asserted", "uncertain"]
@@ -26,6 +27,7 @@ SLOTS: Mapping[str, Words] = {
     "result": {"en": "the new body", "ka": "ახალი ორგანიზაცია"},
     "place": {"en": "the place", "ka": "ადგილი"},
     "pattern": {"en": "a pattern of the pack matches", "ka": "ემთხვევა პაკეტის ნიმუშს"},
+    "model": {"en": "the language model", "ka": "ენობრივი მოდელი"},
     "bias": {"en": "the starting point, before any sign", "ka": "საწყისი მნიშვნელობა, ნიშნების გარეშე"},
 }
 SIGNS: Mapping[str, Words] = {
@@ -53,6 +55,10 @@ SIGNS: Mapping[str, Words] = {
     "quoted": {"en": "stands in quotes", "ka": "ბრჭყალებშია"},
     "clean": {"en": "and nothing casts doubt", "ka": "და საეჭვო არაფერია"},
     "cost": {"en": "with words in between", "ka": "შუაში სხვა სიტყვებით"},
+    "claim": {"en": "{value} says so, and nobody has looked", "ka": "ამას ამბობს {value}; ჯერ არავის შეუმოწმებია"},
+    "yes": {"en": "{value} finds it in the sentence", "ka": "{value}: წინადადება ამას ამბობს"},
+    "no": {"en": "{value} does not find it in the sentence", "ka": "{value}: წინადადება ამას არ ამბობს"},
+    "planned": {"en": "{value} takes it for a plan", "ka": "{value}: ეს მხოლოდ გეგმაა"},
     "near": {"en": "near it stands a word for: {name}", "ka": "ახლოს დგას სიტყვა: {name}"},
     "far": {"en": "in the sentence stands a word for: {name}", "ka": "წინადადებაში დგას სიტყვა: {name}"},
 }
@@ -67,13 +73,13 @@ class Explanation:
     traps: tuple[tuple[int, int], ...]  # spans of the text
 
 
-def explain(announcement: Announcement, extractor: Extractor) -> Explanation | None:
-    """None when there is no pack for the language."""
-    readings = list(extractor.readings(announcement))
-    if not readings:
+def explain(announcement: Announcement, reader: Reader, examined: Examined | None = None) -> Explanation | None:
+    """None when there is no pack for the language, and no model that read it. `examined` where it is known already."""
+    readings, examined = list(reader.readings(announcement)), examined or reader.examine(announcement)
+    if not readings and not examined.answered:
         return None
     sorted_out: dict[Verdict, list[Fact]] = {verdict: [] for verdict in VERDICTS}
-    for fact in extractor.extract(announcement):
+    for fact in examined.facts:
         sorted_out[verdict_of(fact)].append(fact)
     likeliest = sorted(sorted_out["uncertain"], key=lambda f: (-f.confidence, f.reference))[:UNCERTAIN_SHOWN]
     facts = {v: tuple(likeliest if v == "uncertain" else found) for v, found in sorted_out.items()}
