@@ -31,11 +31,24 @@ def test_a_code_fence_and_a_thought_before_it_are_no_part_of_an_answer(around: s
 @pytest.mark.parametrize(
     "content",
     [
-        "", "A has joined B.", "[]", "null", "{}", '{"facts": {}}', '{"facts": [], "more": 1}', "{" * 5000,
-        "[" * 100_000,        f"Here you are: {written()}", f"{written()}\n{written()}", f"```json\n{written()}\n```\nand\n```\n{{}}\n```",
-        '{"facts": [], "facts": []}', '{"facts": NaN}', "9" * 9000, json.dumps({"facts": [CLAIM] * 51}),
+        "",
+        "A has joined B.",
+        "[]",
+        "null",
+        "{}",
+        '{"facts": {}}',
+        '{"facts": [], "more": 1}',
+        '{"facts": [], "facts": []}',
+        '{"facts": NaN}',
+        "{" * 5000,
+        "[" * 100_000,
+        "9" * 9000,
+        f"Here you are: {written()}",
+        f"{written()}\n{written()}",
+        f"```json\n{written()}\n```\nand\n```json\n{{}}\n```",
+        json.dumps({"facts": [CLAIM] * 51}),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_such_json_is_one_broken_answer(content: str) -> None:
     assert claims_of(content) == ([], ["schema"])
 

@@ -1,4 +1,4 @@
-"""Every name, place, date, number and quote of a claim stands in the text, at offsets that are ours, or it is dropped."""
+"""Every name, place, date, number and quote of a claim stands in the text, at our offsets, or it is dropped."""
 
 import json
 from dataclasses import replace
@@ -23,8 +23,8 @@ CLAIM = {
     "quote": "Makumbusho ya Lamu ilijiunga na JMP tarehe 12 Mei 2021.",
 }  # fmt: skip
 SIZE = {
-    "type": "size", "subjects": ["JMP"], "object": "makumbusho", "event": None, "number": "30,000", "comparison": "exact",
-    "quote": "Jumuiya ya Makumbusho ya Pwani (JMP) ina makumbusho 30,000 katika nchi 40.",
+    "type": "size", "subjects": ["JMP"], "object": "makumbusho", "event": None, "number": "30,000",
+    "comparison": "exact",    "quote": "Jumuiya ya Makumbusho ya Pwani (JMP) ina makumbusho 30,000 katika nchi 40.",
 }  # fmt: skip
 
 
@@ -44,14 +44,20 @@ def reader(*claims: object, alone: bool = False) -> SecondReader:
     return SecondReader(PACKS, ask, "parrot", alone)
 
 
-def only(text: str = TEXT, language: str | None = "sw", published: str | None = None, **changes: object) -> Fact:
-    examined = reader(CLAIM | changes, alone=True).examine(announcement(text, language, published))
+def only_of(one: Announcement, **changes: object) -> Fact:
+    """The one fact that comes of one claim."""
+    examined = reader(CLAIM | changes, alone=True).examine(one)
     assert len(examined.facts) == 1, examined.dropped
     return examined.facts[0]
 
 
-def why(text: str = TEXT, **changes: object) -> tuple[str, ...]:
-    examined = reader(CLAIM | changes, alone=True).examine(announcement(text))
+def only(**changes: object) -> Fact:
+    return only_of(announcement(TEXT), **changes)
+
+
+def why(**changes: object) -> tuple[str, ...]:
+    """Why a claim was dropped."""
+    examined = reader(CLAIM | changes, alone=True).examine(announcement(TEXT))
     assert examined.facts == ()
     return examined.dropped
 
@@ -81,7 +87,7 @@ def test_the_offsets_are_ours() -> None:
         ({"quote": "Makumbusho ya Lamu imejiunga na JMP."}, "quote"),
         ({"quote": "makumbusho ya lamu ilijiunga na JMP"}, "quote"),
         ({"quote": "akumbusho ya Lamu ilijiunga na JMP"}, "quote"),
-        ({"quote": TEXT * 5}, "schema"),
+        ({"quote": TEXT * 3}, "quote"),
         ({"object": "NEMO"}, "name"),
         ({"object": "Jumuiya ya Makumbusho ya Pwani  (JMP)"}, "name"),
         ({"subjects": ["Makumbusho ya Lam"]}, "name"),
@@ -106,9 +112,11 @@ def test_what_does_not_stand_there_is_dropped(changes: dict[str, object], reason
     assert why(**changes) == (reason,)
 
 
-def test_a_date_is_read_by_our_own_code_from_words_of_the_quote() -> None:
-    assert isinstance(fact := only(date="tarehe 12 Mei 2021"), Membership) and fact.start == "2021-05-12"
-    assert isinstance(fact := only(date="2021-05-12"), Membership) and fact.start == "2021-05-12"
+@pytest.mark.parametrize("words", ["12 Mei 2021", "tarehe 12 Mei 2021", "2021-05-12"])
+def test_a_date_is_read_by_our_own_code_from_words_of_the_quote(words: str) -> None:
+    fact = only(date=words)
+    assert isinstance(fact, Membership)
+    assert fact.start == "2021-05-12"
 
 
 def test_words_that_stand_there_but_say_no_date_give_none() -> None:
@@ -121,7 +129,7 @@ def test_today_is_a_date_only_where_the_day_of_publication_is_known() -> None:
     text = "The Alder Library has been a member of the Ring of Libraries since today."
     claim = {"subjects": ["Alder Library"], "object": "Ring of Libraries", "quote": text, "date": "today"}
     for published, start in ((None, None), ("2024-03-01", "2024-03-01")):
-        fact = only(text, "en", published, **claim)
+        fact = only_of(announcement(text, "en", published), **claim)
         assert isinstance(fact, Membership)
         assert fact.start == start
 
@@ -150,7 +158,7 @@ def test_every_type_is_written_down() -> None:
 
 def test_a_name_that_the_packs_know_is_cited_as_they_cite_it() -> None:
     text = "ველის მუზეუმი მთის მუზეუმების ქსელის (მმქ) წევრი გახდა."
-    fact = only(text, "ka", subjects=["ველის მუზეუმი"], object="მთის მუზეუმების ქსელის", quote=text)
+    fact = only_of(announcement(text, "ka"), subjects=["ველის მუზეუმი"], object="მთის მუზეუმების ქსელის", quote=text)
     assert isinstance(fact, Membership)
     assert (fact.group.name, fact.group.surface) == ("მთის მუზეუმების ქსელი", "მთის მუზეუმების ქსელის")
 
@@ -165,7 +173,7 @@ def test_a_word_that_only_points_is_no_name(word: str) -> None:
 
 def test_of_two_equal_quotes_the_place_that_names_the_most_is_taken() -> None:
     text = "Lamu ilijiunga.\nMakumbusho ya Lamu: Lamu ilijiunga na JMP."
-    fact = only(text, quote="Lamu ilijiunga", subjects=["Lamu"], object="JMP")
+    fact = only_of(announcement(text), quote="Lamu ilijiunga", subjects=["Lamu"], object="JMP")
     assert fact.evidence[0].start == 0
     assert fact.evidence[1].quote == "Makumbusho ya Lamu: Lamu ilijiunga na JMP."
 
@@ -177,11 +185,8 @@ def test_a_span_holds_the_words_and_cuts_none(text: str, words: str) -> None:
         assert not (start > 0 and text[start - 1].isalnum() and text[start].isalnum())
 
 
-VALUE = (
-    st.none()
-    | st.sampled_from([*TEXT.split(), "JMP", "12 Mei 2021", "NEMO", "30,000", TEXT.splitlines()[1]])
-    | st.text()
-)
+WORDS = [*TEXT.split(), "Makumbusho ya Lamu", "12 Mei 2021", "NEMO", TEXT.splitlines()[1]]
+VALUE = st.none() | st.sampled_from(WORDS) | st.text()
 ANY_CLAIM = st.fixed_dictionaries(
     {
         "type": st.sampled_from(["membership", "founded", "renamed", "merged", "part_of", "located_in", "size", "x"]),
