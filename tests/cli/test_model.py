@@ -24,8 +24,24 @@ def server() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that knows what every run must check once: the authority file."""
+    folder = tmp_path_factory.mktemp("checked")
+    (folder / "sure.txt").write_text(SURE, "utf-8")
+    tsevri("run", "sure.txt", cwd=folder)
+    return folder / "output" / ".cache"
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, server: Server) -> Path:
+def workspace(folder: Path, checked: Path) -> Path:
+    for output in ("output", "out-1", "out-2", "with", "without"):
+        shutil.copytree(checked, folder / output / ".cache")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, server: Server) -> Path:
     """A folder with settings, a foreign announcement and one that the packs are sure of."""
     news = tmp_path / "announcements"
     news.mkdir()
@@ -142,16 +158,16 @@ def test_a_missing_setting_is_named_before_any_work(command: str, settings: str,
     assert not (tmp_path / "output").exists()
 
 
-def test_extract_prints_the_claims_and_says_what_was_dropped(workspace: Path) -> None:
-    done = tsevri("extract", "announcements/foreign-0.txt", cwd=workspace)
+def test_extract_prints_the_claims_and_says_what_was_dropped(folder: Path) -> None:
+    done = tsevri("extract", "announcements/foreign-0.txt", cwd=folder)
     (fact,) = map(json.loads, done.out.splitlines())
     assert (done.code, fact["tier"], fact["rule"], fact["start"]) == (0, "review", "model:parrot", "2021-05-12")
     assert "Claim 1 of the language model was dropped: a name in it does not stand in the text." in done.err
-    assert not (workspace / "output").exists()
+    assert not (folder / "output").exists()
 
 
-def test_explain_says_that_only_a_model_says_so(workspace: Path) -> None:
-    done = tsevri("explain", "announcements/foreign-0.txt", cwd=workspace)
+def test_explain_says_that_only_a_model_says_so(folder: Path) -> None:
+    done = tsevri("explain", "announcements/foreign-0.txt", cwd=folder)
     assert done.code == 0
     assert "Found, for a person to review" in done.out
     assert "the language model – parrot says so, and nobody has looked" in done.out
