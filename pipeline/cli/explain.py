@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from pipeline.cli.app import HELD_BACK, say
-from pipeline.cli.extract import announcements, language_option, published_option, say_no_pack
+from pipeline.cli.extract import announcements, language_option, published_option, reader_of, say_model, say_no_pack
 from pipeline.cli.options import lang_option, settings_of
-from pipeline.extract import Extractor
 from pipeline.extract.explain import VERDICTS, Explanation, Verdict, explain, highlights
 from pipeline.extract.signs import sign
 from pipeline.model import Fact, Finding
@@ -66,15 +65,18 @@ def command(source: str, published: str | None, language: str | None, as_html: b
       tsevri explain news.txt --language ka --published 2023-09-20
       tsevri explain news.md --html > why.html
     """
-    extractor, settings, missed = Extractor.load(), settings_of(None, lang=lang), False
+    settings, missed = settings_of(None, lang=lang), False
+    reader = reader_of(settings)
     for read in announcements([source], Given(published=published, language=language), settings):
         if isinstance(read, Finding):
             say(f"tsevri: {read.source}: {read.message[settings.lang]}")
             missed = missed or read.severity == "violation"
             continue
-        told = explain(read, extractor)
+        examined = reader.examine(read)
+        say_model(read, examined, settings.lang)
+        told = explain(read, reader, examined)
         if told is None:
-            say_no_pack(read, extractor, settings.lang)
+            say_no_pack(read, reader, settings.lang)
             missed = True
         else:
             lines = page(told, settings.lang) if as_html else screen(told, settings.lang)

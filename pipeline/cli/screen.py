@@ -40,6 +40,11 @@ ASIDE: dict[str, Words] = {
     "fact.ended": {"en": "over", "ka": "დასრულებული"},
     "fact.hypothetical": {"en": "possibility|possibilities", "ka": "შესაძლებლობა"},
     "fact.uncertain": {"en": "not certain enough", "ka": "საკმარისად სარწმუნო არ არის"},
+    "fact.model": {"en": "said by the language model alone", "ka": "მხოლოდ ენობრივი მოდელის ნათქვამი"},
+    "model.dropped": {
+        "en": "claim of the language model dropped|claims of the language model dropped",
+        "ka": "ენობრივი მოდელის მიუღებელი მტკიცება",
+    },
 }
 LINES: dict[str, Words] = {
     "announcements": {"en": "announcement|announcements", "ka": "განცხადება"},

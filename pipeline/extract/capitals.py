@@ -18,7 +18,7 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
     """The name that begins with the capital at i."""
     if not _starts(scan, i):
         return None
-    end = capital_end(scan, i)
+    end = _before_owner(scan, i, capital_end(scan, i))
     heads = scan.heads(i, end)
     if end == i + 1 and scan.acronym(i) and not scan.shouting:
         return scan.make(i, end, "acronym", None)
@@ -29,6 +29,18 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
         known = any(scan.acronym(k) for k in range(i, end)) and not scan.shouting
         return scan.make(i, end, "name" if known else "weak", None)
     return scan.make(i, end, "name", scan.main_head(i, end), inner=_quoted_part(scan, i, end))
+
+
+def _before_owner(scan: Scan, i: int, end: int) -> int:
+    """`Glasnik Saveza knjižnica`: what an unknown noun belongs to is a name of its own, and the better one."""
+    pack, first = scan.pack, scan.tokens[i]
+    if not (pack.cased and pack.head_first) or first.head is not None or scan.modifies(i) or scan.acronym(i):
+        return end
+    k = i + 1
+    while k < end and scan.tokens[k].head is None and scan.modifies(k):
+        k += 1
+    head = scan.tokens[k].head if k < end else None
+    return k if head is not None and head.kind == "umbrella" and head.cases == GENITIVE and k == i + 1 else end
 
 
 def _quoted_part(scan: Scan, i: int, end: int) -> str:

@@ -68,7 +68,7 @@ def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
     for other in sure:
         if other is not main:
             fact = completed(fact, fact_of(reading, other, table))
-    return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence))
+    return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
 
 
 def _repeats_headline(reading: Reading, line: int) -> bool:

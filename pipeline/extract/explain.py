@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.extract.chunks import Word
-from pipeline.extract.extractor import Extractor
+from pipeline.extract.extractor import Examined
 from pipeline.extract.reading import Reading
+from pipeline.extract.second import Reader
 from pipeline.model import Announcement, Fact
 
 Verdict = Literal["published", "review", "not_asserted", "uncertain"]
@@ -23,13 +24,13 @@ class Explanation:
     traps: tuple[tuple[int, int], ...]  # spans of the text
 
 
-def explain(announcement: Announcement, extractor: Extractor) -> Explanation | None:
-    """None when there is no pack for the language."""
-    readings = list(extractor.readings(announcement))
-    if not readings:
+def explain(announcement: Announcement, reader: Reader, examined: Examined | None = None) -> Explanation | None:
+    """None when there is no pack for the language, and no model that read it. `examined` where it is known already."""
+    readings, examined = list(reader.readings(announcement)), examined or reader.examine(announcement)
+    if not readings and not examined.answered:
         return None
     sorted_out: dict[Verdict, list[Fact]] = {verdict: [] for verdict in VERDICTS}
-    for fact in extractor.extract(announcement):
+    for fact in examined.facts:
         sorted_out[verdict_of(fact)].append(fact)
     likeliest = sorted(sorted_out["uncertain"], key=lambda f: (-f.confidence, f.reference))[:UNCERTAIN_SHOWN]
     facts = {v: tuple(likeliest if v == "uncertain" else found) for v, found in sorted_out.items()}

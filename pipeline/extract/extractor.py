@@ -16,6 +16,17 @@ from pipeline.model import Announcement, Fact
 ENGINE = "2"  # changes whenever the code of this stage gives other facts for the same packs and weights
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """The facts of one announcement; the rest tells how a language model fared, where one was to be asked."""
+
+    facts: tuple[Fact, ...]
+    answered: bool = False
+    dropped: tuple[str, ...] = ()  # why claims of the model were dropped, one reason a claim
+    failure: str = ""  # why the model did not answer: the facts are the packs'
+    addressed: bool = False  # the text talks to a language model, so none was asked
+
+
 @dataclass(frozen=True, slots=True)
 class Extractor:
     """Packs and weights, loaded once. `fingerprint` names exactly what made a fact."""
@@ -47,6 +58,9 @@ class Extractor:
         """All facts, of every status and tier, in reading order; none for a language without a pack."""
         readings = self.readings(announcement)
         return [fact for reading in readings for fact in decode(reading, self.scored(reading), self.scorer)]
+
+    def examine(self, announcement: Announcement) -> Examined:
+        return Examined(facts=tuple(self.extract(announcement)))
 
     def readings(self, announcement: Announcement) -> Iterator[Reading]:
         """The announcement as its packs read it: one reading for each run of paragraphs in one language."""

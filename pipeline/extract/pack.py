@@ -403,7 +403,7 @@ def _decline_all(table: Mapping[str, Any], foreign: bool = False) -> dict[str, H
     forms: dict[str, HeadForm] = {}
     for kind in reversed(HEAD_KINDS):
         for lemma in table.get("heads", {}).get(kind, ()):
-            rule = next((d for d in declensions if lemma.endswith(d["of"])), {})
+            rule: Mapping[str, Any] = next((d for d in declensions if lemma.endswith(d["of"])), {})
             own: dict[str, tuple[str, bool, frozenset[str]]] = {}
             for word, case, plural in _decline(lemma, rule):
                 first, many, cases = own.get(word, (case, plural, frozenset[str]()))

@@ -13,6 +13,7 @@ from pipeline.extract.scored import Scored
 from pipeline.extract.scorer import Table
 from pipeline.extract.tokens import normal
 from pipeline.model import (
+    Announcement,
     Comparison,
     Dissolution,
     Event,
@@ -38,7 +39,7 @@ def fact_of(reading: Reading, one: Scored, table: Table) -> Fact:
     line = reading.lines[c.line]
     mentions = {slot: _mention(reading, c, slot) for slot in c.entities if slot != "parts"}
     evidence = tuple(_evidence(reading, c))
-    tier: Tier = table.tier(one.confidence)
+    tier: Tier = table.tier(one.confidence, reading.pack.code)
     reasons = table.reasons(one.judged.features)
     if one.judged.reason is not None:
         reasons = (Reason(feature=f"{one.judged.status}: {one.judged.reason}", weight=0.0), *reasons)
@@ -105,16 +106,16 @@ class Common(TypedDict):
 def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     role, words = role_of(reading, one.candidate)
     period = period_of(reading, one.candidate, one.judged.event)
-    event = event_by_date(reading, one.judged.event, period.start)
+    event = event_by_date(reading.announcement, one.judged.event, period.start)
     return Membership(
         **common, member=m["member"], group=m["group"], event=event, role=role, role_words=words, start=period.start,
         end=period.end,
     )  # fmt: skip
 
 
-def event_by_date(reading: Reading, event: Event, start: str | None) -> Event:
+def event_by_date(announcement: Announcement, event: Event, start: str | None) -> Event:
     """A member since this month, or from a month to come, is one that joins."""
-    published = reading.announcement.published
+    published = announcement.published
     if event != "is_member" or start is None or published is None or min(len(start), len(published)) < 7:
         return event
     return "joined" if start[:7] >= published[:7] else event

@@ -1,11 +1,14 @@
 """Features of a candidate as a whole: how its parts stand to each other."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.reading import Line
 
+SEVERAL = 40  # mentions of an organisation that are looked at
+_WORD = re.compile(r"[^\W\d_]+")
 SMALL = 10  # numbers that are more often told of newcomers, winners or visitors
 
 
@@ -14,6 +17,8 @@ def relations(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
         yield from _direction(c, line)
     elif c.type == "part_of":
         yield from _ownership(c, line)
+        if any(len(name) > 2 and name in part for name in _names(c, "whole") for part in _names(c, "part")):
+            yield "part.names_whole", 1.0
     elif c.type == "renamed":
         yield from _order(c, "old", "new")
     elif c.type == "merged":
@@ -41,6 +46,13 @@ def _direction(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
         if group[1] in line.runs.get(member[1], ()):
             yield "both_in_one_enumeration", 1.0
     yield f"heads={c.entity('member').kind}>{c.entity('group').kind}", 1.0
+    words = _WORD.findall(" ".join(_names(c, "group"))) if c.entity("group").kind == "group" else ()
+    if any(len(word) > 2 and word.isupper() for word in words):
+        yield "group.names_its_body", 1.0  # `NEMO's working group`
+
+
+def _names(c: Candidate, slot: str) -> set[str]:
+    return {chunk.text for chunk in c.entity(slot).chunks[:SEVERAL]}
 
 
 def _order(c: Candidate, first: str, second: str) -> Iterator[tuple[str, float]]:

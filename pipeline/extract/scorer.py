@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ class Table:
     review: float
     slope: float = 1.0  # calibration on announcements that the weights had not seen
     offset: float = 0.0
+    proven: Mapping[str, float] = field(default_factory=dict)  # limits of languages that much was seen of
 
     def total(self, features: Mapping[str, float]) -> float:
         """The sum of weights: above 0 more speaks for a candidate than against it."""
@@ -37,8 +38,12 @@ class Table:
         """The share of candidates with this sum that are facts, as far as gold tells; three decimals."""
         return round(logistic(self.slope * total + self.offset), 3)
 
-    def tier(self, confidence: float) -> Tier:
-        if confidence >= self.publish:
+    def limit(self, language: str) -> float:
+        """The confidence from which a fact in a language is published."""
+        return self.proven.get(language, self.publish)
+
+    def tier(self, confidence: float, language: str) -> Tier:
+        if confidence >= self.limit(language):
             return "publish"
         return "review" if confidence >= self.review else "silent"
 
@@ -74,5 +79,10 @@ def load_scorer(path: Path = WEIGHTS) -> Scorer:
 def _table(entry: Mapping[str, Any]) -> Table:
     weights = {str(name): float(weight) for name, weight in entry["weights"].items()}
     return Table(
-        weights, float(entry["publish"]), float(entry["review"]), float(entry["slope"]), float(entry["offset"])
+        weights,
+        float(entry["publish"]),
+        float(entry["review"]),
+        float(entry["slope"]),
+        float(entry["offset"]),
+        {str(code): float(limit) for code, limit in entry["proven"].items()},
     )

@@ -68,6 +68,7 @@ verbal | the text says “is” or “becomes” a member | ტექსტი �
 """)
 ALONE = _words("""
 bias | the starting point, before any sign | საწყისი მნიშვნელობა, ნიშნების გარეშე
+model | the language model | ენობრივი მოდელი
 pattern | a pattern of the pack matches | ემთხვევა პაკეტის ნიმუშს
 pattern.clean | a pattern matches and nothing casts doubt | ნიმუში ემთხვევა და საეჭვო არაფერია
 pattern.clean&governed | a pattern matches the object, nothing casts doubt | ნიმუში უეჭვოდ ემთხვევა დამატებას

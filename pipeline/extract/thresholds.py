@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.scorer import logistic
 
@@ -11,6 +11,7 @@ PRECISION = 0.95  # wanted of what is published, measured on announcements that 
 ENOUGH = 10  # unseen facts without which a precision says nothing
 SUPPORT = 20  # unseen facts of a type that may lower its threshold under its surest error
 SAFE = 0.995  # a threshold that is set by want of evidence
+PROVEN = 100  # unseen facts of a type in one language that give the language a limit of its own
 PULL = 4.0  # how strongly calibration is drawn to leaving the score as it is
 
 LEAST, MOST = 0.4, 0.6  # between which facts begin to be shown for review
@@ -25,10 +26,12 @@ class Shown:
     type: str
     confidence: float
     right: bool
+    language: str = ""
 
     def with_curve(self, curve: Curve) -> "Shown":
         slope, offset = curve
-        return Shown(self.type, round(logistic(slope * _total(self.confidence) + offset), 3), self.right)
+        confidence = round(logistic(slope * _total(self.confidence) + offset), 3)
+        return replace(self, confidence=confidence)
 
 
 def _total(confidence: float) -> float:
@@ -50,14 +53,35 @@ def calibrate(shown: Sequence[Shown]) -> Curve:
 
 def thresholds(shown: Sequence[Shown], gold: Sequence[str], kinds: Sequence[str]) -> Mapping[str, tuple[float, float]]:
     """For each type the confidence from which to publish, and from which to show for review."""
-    shared, counts = _publish(shown), Counter(gold)
-    limits = {}
+    counts, limits = Counter(gold), {}
+    proven = _proven(shown)
+    shared = _publish([fact for fact in shown if (fact.type, fact.language) not in proven])
     for kind in kinds:
         mine = [fact for fact in shown if fact.type == kind]
-        own = _publish(mine) if len(mine) >= SUPPORT else SAFE
-        publish = min(own, max(shared, _above_errors(mine)), SAFE)
+        unproven = [fact for fact in mine if (kind, fact.language) not in proven]
+        own = _publish(unproven) if len(unproven) >= SUPPORT else SAFE
+        publish = min(own, max(shared, _above_errors(unproven)), SAFE)
         limits[kind] = (publish, min(publish, _review(mine, counts[kind])))
     return limits
+
+
+def proven_languages(shown: Sequence[Shown], kinds: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+    """For each type the languages in which enough was seen, with the confidence from which to publish there."""
+    proven = sorted(_proven(shown))
+    return {
+        kind: {
+            code: _publish([f for f in shown if f.type == kind and f.language == code])
+            for of, code in proven
+            if of == kind
+        }
+        for kind in kinds
+    }
+
+
+def _proven(shown: Sequence[Shown]) -> frozenset[tuple[str, str]]:
+    """The types and languages of which enough was seen."""
+    counts = Counter((fact.type, fact.language) for fact in shown)
+    return frozenset(key for key, count in counts.items() if count >= PROVEN)
 
 
 def _publish(shown: Sequence[Shown]) -> float:

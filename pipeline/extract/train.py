@@ -26,12 +26,11 @@ from pipeline.extract.pack import Pack, load_packs
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Judged
 from pipeline.extract.scorer import WEIGHTS, Scorer, Table
-from pipeline.extract.thresholds import Curve, Shown, calibrate, thresholds
+from pipeline.extract.thresholds import Shown, calibrate, proven_languages, thresholds
 
 PRIOR = Path(__file__).resolve().parent / "prior.toml"
 RIDGE = 10.0
 FOLDS = 5
-GROUPS = 6  # of languages that are left out together
 RARE = 3  # a feature seen fewer times keeps its prior
 SLOTS = ("member", "group", "organisation", "old", "new", "part", "whole", "parts", "result")
 
@@ -178,23 +177,12 @@ def train(documents: Sequence[Document], prior: Prior) -> Scorer:
     scorer, tables = fit_all(documents, prior), {}
     kinds = sorted(scorer.tables)
     curves = {kind: calibrate([f for f in shown if f.type == kind]) for kind in kinds}
-    limits = thresholds([f.with_curve(curves[f.type]) for f in shown], gold, kinds)
-    stricter = _limits_between_languages(documents, prior, curves, gold, kinds)
+    calibrated = [f.with_curve(curves[f.type]) for f in shown]
+    limits, proven = thresholds(calibrated, gold, kinds), proven_languages(calibrated, kinds)
     for kind, table in scorer.tables.items():
         publish, review = limits[kind]
-        tables[kind] = Table(table.weights, max(publish, stricter[kind]), review, *curves[kind])
+        tables[kind] = Table(table.weights, publish, review, *curves[kind], proven[kind])
     return Scorer(tables, "unsaved")
-
-
-def _limits_between_languages(
-    documents: Sequence[Document], prior: Prior, curves: Mapping[str, Curve], gold: Sequence[str], kinds: Sequence[str]
-) -> Mapping[str, float]:
-    """From where to publish announcements in a language of which the weights have seen nothing."""
-    groups = languages_of(documents, GROUPS)
-    if len(groups) < 2:
-        return dict.fromkeys(kinds, 0.0)
-    shown = [fact.with_curve(curves[fact.type]) for fact in _unseen(documents, groups, prior)]
-    return {kind: publish for kind, (publish, _) in thresholds(shown, gold, kinds).items()}
 
 
 Parts = Mapping[str, Sequence[Document]]
@@ -223,8 +211,9 @@ def _unseen(documents: Sequence[Document], parts: Parts, prior: Prior) -> Iterat
         scorer = fit_all([d for d in documents if id(d) not in held], prior)
         for document in part:
             judged = judge(counted(document.predicted(scorer)), document.record)
-            yield from (Shown(mine["type"], mine["confidence"], True) for mine, _ in judged.hits)
-            yield from (Shown(mine["type"], mine["confidence"], False) for mine in judged.false)
+            language = document.record["language"]
+            yield from (Shown(mine["type"], mine["confidence"], True, language) for mine, _ in judged.hits)
+            yield from (Shown(mine["type"], mine["confidence"], False, language) for mine in judged.false)
 
 
 def cross_validate(documents: Sequence[Document], prior: Prior) -> Iterator[str]:
@@ -254,7 +243,8 @@ def _left_out(title: str, parts: Parts, documents: Sequence[Document], prior: Pr
 def as_json(scorer: Scorer) -> str:
     tables = {
         kind: {
-            "publish": t.publish, "review": t.review, "slope": t.slope, "offset": t.offset,
+            "publish": t.publish, "proven": dict(sorted(t.proven.items())), "review": t.review,
+            "slope": t.slope, "offset": t.offset,
             "weights": dict(sorted(t.weights.items())),
         }
         for kind, t in scorer.tables.items()

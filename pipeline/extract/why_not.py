@@ -114,7 +114,7 @@ def _considered(
         fact,
         fate,
         one.judged.reason,
-        table.publish,
+        table.limit(reading.pack.code),
         table.review,
         tuple(r for r in reasons if r.weight > 0)[:STRONGEST],
         tuple(r for r in reasons if r.weight < 0)[:STRONGEST],

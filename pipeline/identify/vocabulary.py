@@ -37,7 +37,7 @@ class Vocabulary:
     def knows(self, word: str) -> bool:
         """Whether a pack gives this word any meaning: then it is no slip of the pen."""
         return word in self.heads or any(
-            word in pack.modifier_words or word in pack.links or pack.classes(word) for pack in self.packs
+            pack.modifier_words.has(word) or word in pack.links or pack.classes(word) for pack in self.packs
         )
 
     def corrected(self, word: str) -> str:

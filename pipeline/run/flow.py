@@ -104,7 +104,7 @@ def _release(shop: Shop) -> Outcome:
         counts=_counts(shop),
         as_of=as_of,
         former=former,
-        fingerprint=key_of(shop.extractor, shop.authority.fingerprint),
+        fingerprint=key_of(shop.reader, shop.authority.fingerprint),
     )
     published = publish(content, settings, shop.folder)
     announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]

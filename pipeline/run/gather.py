@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from pipeline.model import Announcement, Finding
 from pipeline.read import Raw
@@ -13,7 +14,7 @@ from pipeline.run.journal import journal_line, write_journal
 from pipeline.run.merge import SortedSpill
 from pipeline.run.pool import in_order
 from pipeline.run.review import same_address
-from pipeline.run.shop import Shop
+from pipeline.run.shop import Shop, answers_folder
 from pipeline.run.work import Understand, Understood
 
 STAGE = "understand"
@@ -25,7 +26,8 @@ def gather(shop: Shop, raws: Iterable[Raw | Finding]) -> None:
     journal = SortedSpill(shop.folder / "journal")
     keep = _Keeper(shop)
     todo = batches_of(_not_known(shop, raws, journal, keep), BATCH)
-    for results in in_order(Understand, todo, shop.settings.jobs):
+    understand = partial(Understand, shop.settings, answers_folder(shop.settings))
+    for results in in_order(understand, todo, shop.settings.jobs):
         lasting = [(one.key, _to_text(one)) for one in results if not one.passing]
         shop.cache.put(STAGE, engine_fingerprint(), lasting)
         for one in results:
@@ -59,7 +61,7 @@ def _not_known(
             continue
         line = journal_line(raw)
         journal.add([line])
-        key = key_of(line, shop.extractor, engine_fingerprint())
+        key = key_of(line, shop.reader, engine_fingerprint())
         known = shop.cache.get(STAGE, key)
         if known is None:
             yield key, raw

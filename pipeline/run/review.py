@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.model import (
+    MODEL_RULE,
     Announcement,
     Dissolution,
     Fact,
@@ -30,6 +31,7 @@ COMPARISONS: Mapping[str, Words] = {
     "exact": {"en": "", "ka": ""},
 }
 WHY: Mapping[str, Words] = {
+    "model": {"en": "Only a language model says so", "ka": "ამას მხოლოდ ენობრივი მოდელი ამბობს"},
     "uncertain": {"en": "Not certain enough to publish", "ka": "გამოსაქვეყნებლად საკმარისად სარწმუნო არ არის"},
     "planned": {"en": "A plan, not yet a fact", "ka": "ეს გეგმაა და ჯერ არ მომხდარა"},
     "negated": {"en": "The text denies it", "ka": "ტექსტი ამას უარყოფს"},
@@ -64,8 +66,8 @@ UNKNOWN = "?"
 
 
 def is_statement(fact: Fact) -> bool:
-    """Whether a fact goes into the release: asserted by the text, and certain enough."""
-    return fact.status == "asserted" and fact.tier == "publish"
+    """Whether a fact goes into the release: asserted by the text, certain enough, and not a model's word alone."""
+    return fact.status == "asserted" and fact.tier == "publish" and not fact.rule.startswith(MODEL_RULE)
 
 
 def unpublished(announcement: Announcement, facts: Iterable[Fact]) -> Iterator[Finding]:
@@ -129,7 +131,8 @@ def _word(english: str, georgian: str, lang: str) -> str:
 
 
 def _finding(announcement: Announcement, fact: Fact) -> Finding:
-    reason = "uncertain" if fact.status == "asserted" else fact.status
+    doubt = "uncertain" if fact.status == "asserted" else fact.status
+    reason = "model" if fact.rule.startswith(MODEL_RULE) else doubt
     line, column = place_of(announcement.text, fact.evidence[0].start) if fact.evidence else (None, None)
     return Finding(
         code=f"fact.{reason}",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.describe import Iris
-from pipeline.extract import Extractor
+from pipeline.endpoint import load_reader
+from pipeline.extract.second import SecondReader
 from pipeline.identify import Authority, Decisions, load_authority, load_decisions
 from pipeline.read import Archive
 from pipeline.resources import resource
@@ -19,6 +20,7 @@ from pipeline.settings import Settings
 AUTHORITY = "networks.ttl"
 CHECKED = "authority"  # stage of the cache
 HIDDEN = ".cache"  # beside the releases: what may be deleted at any time
+ANSWERS = "model"  # folder of a language model's answers in it
 Progress = Callable[[str, int], None]  # what is being done, and how many are done
 
 
@@ -35,7 +37,8 @@ class Shop:
     ledger: Ledger
     authority: Authority
     decisions: Decisions
-    extractor: str  # fingerprint of packs, weights and engine
+    extractor: str  # fingerprint of packs, weights and engine: of what is published
+    reader: str  # fingerprint of all that reads: the same, or that with a language model
     iris: Iris
     progress: Progress
 
@@ -43,7 +46,7 @@ class Shop:
 @contextmanager
 def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
     """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
-    decisions, extractor = load_decisions(settings.decisions), Extractor.load().fingerprint
+    decisions, reader = load_decisions(settings.decisions), load_reader(settings, None)
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:
         folder = stack.enter_context(work_folder(hidden / "work"))
@@ -56,10 +59,16 @@ def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
             ledger=stack.enter_context(closing(Ledger(folder / "ledger.sqlite"))),
             authority=_authority(settings, cache),
             decisions=decisions,
-            extractor=extractor,
+            extractor=reader.packs.fingerprint if isinstance(reader, SecondReader) else reader.fingerprint,
+            reader=reader.fingerprint,
             iris=Iris(settings.base),
             progress=progress,
         )
+
+
+def answers_folder(settings: Settings) -> Path:
+    """Where the answers of a language model are kept."""
+    return settings.output / HIDDEN / ANSWERS
 
 
 class Checked(Container[str]):

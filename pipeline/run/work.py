@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.describe import Iris, describe_announcement
-from pipeline.extract import Extractor
+from pipeline.endpoint import load_reader
 from pipeline.model import Announcement, Fact
 from pipeline.read import Raw, parse
 from pipeline.records import FACT_SLUGS, encode, encode_facts, mentions_of
+from pipeline.run.reread import of_model
 from pipeline.run.review import no_pack
+from pipeline.settings import Settings
 from pipeline.validate import Described, Shapes, check
 
 FUTURE = "read.date-future"
@@ -23,7 +26,7 @@ class Understood:
     announcement: str | None
     facts: str
     findings: tuple[str, ...]
-    passing: bool = False  # what was understood depends on the day, so it is not kept for another
+    passing: bool = False  # what was understood depends on the day or on a server, so it is not kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class Stated:
 class Understand:
     """Raw announcements to facts."""
 
-    def __init__(self) -> None:
-        self._extractor = Extractor.load()
+    def __init__(self, settings: Settings, answers: Path) -> None:
+        self._reader = load_reader(settings, answers)
 
     def __call__(self, batch: Sequence[tuple[str, Raw]]) -> list[Understood]:
         return [self._one(key, raw) for key, raw in batch]
@@ -51,10 +54,12 @@ class Understand:
         announcement, findings = parse(raw)
         if announcement is None:
             return Understood(key, None, "[]", tuple(map(encode, findings)))
-        if self._extractor.pack_for(announcement.language) is None:
-            findings = (*findings, no_pack(announcement, self._extractor.languages))
-        facts = encode_facts(tuple(self._extractor.extract(announcement)))
-        passing = any(finding.code == FUTURE for finding in findings)
+        examined = self._reader.examine(announcement)
+        if self._reader.pack_for(announcement.language) is None and not examined.answered:
+            findings = (*findings, no_pack(announcement, self._reader.languages))
+        findings = (*findings, *of_model(announcement, examined))
+        facts = encode_facts(examined.facts)
+        passing = bool(examined.failure) or any(finding.code == FUTURE for finding in findings)
         return Understood(key, encode(announcement), facts, tuple(map(encode, findings)), passing)
 
 

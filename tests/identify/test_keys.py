@@ -107,7 +107,7 @@ def test_a_slip_in_a_long_head_noun_is_read_as_that_noun(wrong: str, right: str)
 
 def test_words_that_the_packs_know_are_never_read_as_others() -> None:
     known = vocabulary()
-    words = [word for pack in known.packs for word in (*pack.heads, *pack.exact, *pack.modifier_words)]
+    words = [word for pack in known.packs for word in (*pack.heads, *pack.words_of.exact, *pack.modifier_words.exact)]
     assert [word for word in words if known.corrected(word) != word] == []
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.read import Given, language_of
 from pipeline.read.dates import is_future, written_date
-from pipeline.read.language import contradicts, tag_of
+from pipeline.languages import contradicts, tag_of
 from pipeline.read.notices import UnreadableError
 from pipeline.read.urls import written_url
 from tests.read.conftest import Reader
