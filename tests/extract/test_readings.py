@@ -60,7 +60,8 @@ def test_the_memberships_of_the_examples_are_published(tmp_path: Path) -> None:
 
 
 def test_a_text_without_a_telling_word_is_not_read_further() -> None:
-    assert [reading.lines for reading in EXTRACTOR.readings(announcement(QUIET))] == [()]
+    (reading,) = EXTRACTOR.readings(announcement(QUIET))
+    assert reading.lines == ()
 
 
 def test_a_list_on_one_line_has_as_many_members() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.read import Given, language_of
+from pipeline.languages import contradicts, language_of, tag_of
+from pipeline.read import Given
 from pipeline.read.dates import is_future, written_date
-from pipeline.languages import contradicts, tag_of
 from pipeline.read.notices import UnreadableError
 from pipeline.read.urls import written_url
 from tests.read.conftest import Reader
