@@ -74,7 +74,8 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
         subject = _subject_of_group(scan, i)
         if subject > i + 1:
             return scan.make(i - group, subject, "name", scan.qualified(i - group, i, head) if group else head)
-    if not group and head.kind in (*OWNERS, "group") and _names(scan, i, end):
+    owned = head.kind == "group" and i + 1 < len(tokens) and _owner_follows(scan, i, i + 1)
+    if not group and not owned and head.kind in (*OWNERS, "group") and _names(scan, i, end):
         inner = _quoted_part(scan, i, end) or _named_part(scan, i, end)
         return scan.make(i, end, "name", scan.main_head(i, end), inner=inner)
     before = tokens[max(0, i - 3) : i]
@@ -127,7 +128,7 @@ def _starts(scan: Scan, i: int) -> bool:
         return not scan.shouting or token.head is not None
     if token.head is not None:
         return True
-    if i == 0 and not token.classes.isdisjoint(OPENERS):
+    if i == 0 and (not token.classes.isdisjoint(OPENERS) or "article" in token.classes):
         return False
     return token.classes.isdisjoint(BREAKS) and not (scan.shouting and i == 0)
 
@@ -176,7 +177,8 @@ def _owner_follows(scan: Scan, i: int, j: int) -> bool:
     """Whether the owner of a group or board stands behind it in the genitive: a name of its own."""
     if not scan.pack.cased or scan.pack.head_final or not _is_group(scan, i, j):
         return False
-    owner = next((h for h in scan.heads(j, max(j + 1, _run(scan, j))) if not h.plural), None)
+    behind = max(j + 1, _run(scan, j), _to_head(scan, j))
+    owner = next((h for h in scan.heads(j, behind) if not h.plural), None)
     return owner is not None and owner.kind in OWNERS and "gen" in owner.cases
 
 

@@ -167,7 +167,7 @@ class Features:
                 yield f"{slot}.case={case}&{name}&{self.order}", 1.0
         yield from _clauses(slot, line.items, at, trigger.index)
         object_at = self._object(line, trigger)
-        if slot == "member" and at == object_at and name in ("member", "belong"):
+        if slot == "member" and at == object_at and name == "member":
             yield "member.is_object", 1.0
         if slot == "group" and object_at is not None:
             yield "group.governed" if at == object_at or object_at in run else "group.other_governed", 1.0
@@ -209,7 +209,9 @@ def matches_of(reading: Reading, line: Line) -> Iterator[Matched]:
 
 
 def _fits(candidate: Candidate, match: Match, line: Line) -> bool:
-    slots = [(slot, at) for slot, at in match.slots.items() if slot in candidate.slots]
+    named = {"part": "parts"} if candidate.type == "merged" else {}
+    slots = [(named.get(slot, slot), at) for slot, at in match.slots.items()]
+    slots = [(slot, at) for slot, at in slots if slot in candidate.slots]
     return bool(slots) and all(
         any(_stands_for(candidate, where, at, line) for where in candidate.slots[slot]) for slot, at in slots
     )

@@ -135,11 +135,21 @@ def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     if _given_up(line, trigger):
         return "left"
     if trigger.name in ("member", "belong") or "belong" in line.items[trigger.index].classes:
-        if "ended" in close or _given_up(line, trigger):
+        if "ended" in close or _given_up(line, trigger) or ("past" in close and _until_a_date(line)):
             return "left"
         accession = _accession(line, trigger, close) or told_before(reading, index) is not None
         return "joined" if accession else "is_member"
     return "is_member" if "upgrade" in close else "joined"
+
+
+def _until_a_date(line: Line) -> bool:
+    """Whether a sentence says until when: `was a member until 2015`."""
+    for date in line.dates:
+        inside = [i for i, item in enumerate(line.items) if item.start < date.end and date.start < item.end]
+        words = line.items[max(0, inside[0] - 2) : inside[-1] + 2] if inside else ()
+        if any(not item.classes.isdisjoint(("until", "by_then")) for item in words):
+            return True
+    return False
 
 
 def _given_up(line: Line, trigger: Trigger) -> bool:

@@ -19,8 +19,10 @@ Key = tuple[str, ...]
 
 def citation(chunk: Chunk, pack: Pack) -> str:
     """The name in the nominative: the head in its citation form, the adjectives beside it in agreement."""
-    if not pack.cased or chunk.head is None or not _oblique(chunk.head, pack):
+    if not pack.cased or chunk.head is None:
         return chunk.text
+    if not _oblique(chunk.head, pack):
+        return _without_article(chunk, chunk.head, pack) if pack.definite_adjectives else chunk.text
     words = re.split(r"(\s+)", chunk.text)
     order = range(len(words) - 1, -1, -1) if pack.head_final else range(len(words))
     place = next((i for i in order if _is_form(words[i], chunk.head, pack)), None)
@@ -30,6 +32,15 @@ def citation(chunk: Chunk, pack: Pack) -> str:
     _agree(words, range(place - 2, -1, -2), chunk.head, pack)
     if pack.adjectives_behind:
         _agree(words, range(place + 2, len(words), 2), chunk.head, pack)
+    return "".join(words)
+
+
+def _without_article(chunk: Chunk, head: HeadForm, pack: Pack) -> str:
+    """A name whose adjective carries the article: `Градската библиотека` is cited `Градска библиотека`."""
+    words = re.split(r"(\s+)", chunk.text)
+    place = next((i for i, word in enumerate(words) if _is_form(word, head, pack)), None)
+    if place is not None:
+        _agree(words, range(place - 2, -1, -2), head, pack)
     return "".join(words)
 
 

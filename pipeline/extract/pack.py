@@ -112,6 +112,7 @@ class Pack:
     modifier_words: "Words"
     complement: re.Pattern[str]  # ends of nouns in the genitive, which a head may have behind it
     adjectives_behind: bool  # adjectives that agree with a head may stand behind it
+    definite_adjectives: bool  # the article hangs on the adjective before a head
     cited_bare: bool  # names are cited without the article that the nominative may have
     link_ending: re.Pattern[str]
     adjective_endings: tuple[str, ...]
@@ -162,7 +163,7 @@ class Pack:
         """The head noun that this word is a form of, also as the last part of a compound with a hyphen."""
         if word not in self._heads:
             found = self.heads.get(word)
-            if found is None and "-" in word:
+            if found is None and "-" in word[:-1]:
                 found = self.heads.get(word.rpartition("-")[2])
             if found is None:
                 found = self._compound(word) if self.compounds else None
@@ -335,6 +336,7 @@ def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: s
         modifier_words=Words((word, "modifier") for word in names.get("modifier_words", ())),
         complement=_ending(names.get("complement_endings", ())),
         adjectives_behind=names.get("adjectives_behind", False),
+        definite_adjectives=names.get("definite_adjectives", False),
         cited_bare=names.get("cited_bare", False),
         link_ending=_ending(names.get("link_endings", ())),
         adjective_endings=tuple(names.get("adjective_endings", ())),

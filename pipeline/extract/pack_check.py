@@ -74,6 +74,7 @@ NAMES: Mapping[str, Test] = {
     "clitics": texts, "place_endings": text_table, "modifier_endings": texts, "modifier_words": texts,
     "adjective_endings": texts, "link_endings": texts, "mutations": text_table, "complement_endings": texts,
     "adjectives_behind": boolean, "cited_bare": boolean,
+    "definite_adjectives": boolean,
 }  # fmt: skip
 DATES: Mapping[str, Test] = dict.fromkeys(
     ("year_words", "today", "yesterday", "this_year", "last_year", "this_month", "last_month"), texts

@@ -19,7 +19,7 @@ BREAKS = frozenset(
 
 VERBAL = BREAKS - {"stop"}
 NOT_INSIDE = BREAKS | frozenset(
-    "clause relative neg planned hypothetical future now list_lead office person since until ended only".split()
+    "clause relative neg planned hypothetical future now list_lead office person since until ended only unite".split()
 ) - {"found", "part", "based"}
 
 
