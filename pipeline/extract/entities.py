@@ -65,6 +65,7 @@ class Entities:
         self.firsts: dict[int, int] = {}  # the organisation that a sentence names first
         self.announcers: dict[bool, Entity | None] = {}
         self.mains: dict[int, Chunk] = {}
+        self.called: dict[int, tuple[int, tuple[str, ...]]] = {}
         self.renaming = False  # whether the sentence that is being read tells of one
 
     def find(self, number: int) -> int:
@@ -335,8 +336,20 @@ class Entities:
         times = Counter(keys.values())
         return max(body, key=lambda c: (len(keys[c.start]), times[keys[c.start]], -c.start))
 
-    def names(self, entity: Entity) -> Iterator[str]:
+    def names(self, entity: Entity) -> tuple[str, ...]:
+        """Everything that the text calls an organisation, each once, in reading order."""
+        known = self.called.get(entity.number)
+        if known is None or known[0] != len(entity.chunks):
+            known = (len(entity.chunks), tuple(dict.fromkeys(self._names(entity))))
+            self.called[entity.number] = known
+        return known[1]
+
+    def _names(self, entity: Entity) -> Iterator[str]:
+        seen = set[str]()
         for chunk in entity.chunks:
+            if chunk.text in seen and not chunk.inner:
+                continue
+            seen.add(chunk.text)
             yield chunk.text
             if chunk.inner:
                 yield chunk.inner

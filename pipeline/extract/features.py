@@ -3,6 +3,7 @@
 A feature's name says what it is, so that the table of weights can be read and a steward can be shown why.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -27,6 +28,7 @@ GOVERNING: Mapping[str, tuple[str, ...]] = {
     "leave": ("nom", "dat", "from", "gen", "acc", "in", "part"), "belong": ("dat", "in", "gen", "to", "loc"),
     "admit": ("dat", "in", "gen", "to", "acc"),
 }  # fmt: skip
+NOWHERE = -9  # a paragraph far before the text
 CLOSE, WIDE = 4, 14  # items around a trigger
 VERBS = frozenset("join leave become welcome admit found dissolve merge rename based".split())
 
@@ -50,6 +52,8 @@ class Features:
         self.slots: dict[tuple[str, int, Trigger, At, int], Mapping[str, float]] = {}
         self.shares: dict[int, float] = {}
         self.objects: dict[tuple[int, Trigger], int | None] = {}
+        self.starts: dict[int, list[int]] = {}  # of the mentions of each organisation
+        self.begins = [line.sentence.start for line in reading.lines]
         counts = sorted((e.count for e in reading.entities.living()), reverse=True)
         self.order = "final" if reading.pack.head_final else "initial"
         self.most = counts[0] if counts else 1
@@ -110,12 +114,13 @@ class Features:
 
     def last_named(self, entity: Entity, line: Line) -> int:
         """The paragraph of the last mention before a sentence; far back where there is none."""
-        before = [c.start for c in entity.chunks if c.start < line.sentence.start]
-        found = -9
-        for other in self.reading.lines if before else ():
-            if other.sentence.start <= before[-1]:
-                found = other.sentence.paragraph
-        return found
+        if entity.number not in self.starts:
+            self.starts[entity.number] = sorted(chunk.start for chunk in entity.chunks)
+        starts = self.starts[entity.number]
+        n = bisect_left(starts, line.sentence.start)
+        if n == 0:
+            return NOWHERE
+        return self.reading.lines[bisect_right(self.begins, starts[n - 1]) - 1].sentence.paragraph
 
     def _named_share(self, lead: int) -> float:
         """How many of the items of a list name an organisation: benefits and prices are lists too."""
