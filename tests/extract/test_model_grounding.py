@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import Extractor
@@ -178,6 +178,7 @@ def test_of_two_equal_quotes_the_place_that_names_the_most_is_taken() -> None:
     assert fact.evidence[1].quote == "Makumbusho ya Lamu: Lamu ilijiunga na JMP."
 
 
+@settings(deadline=None)  # packs are compiled in the first example
 @given(st.text(max_size=60), st.text(min_size=1, max_size=6))
 def test_a_span_holds_the_words_and_cuts_none(text: str, words: str) -> None:
     for start, end in spans_of(text, words):
@@ -202,6 +203,7 @@ ANY_CLAIM = st.fixed_dictionaries(
 )
 
 
+@settings(deadline=None)  # packs are compiled in the first example
 @given(st.lists(ANY_CLAIM, max_size=4))
 def test_whatever_a_model_claims_nothing_ungrounded_is_a_fact(claims: list[object]) -> None:
     examined = reader(*claims).examine(announcement(TEXT))
