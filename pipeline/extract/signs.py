@@ -68,7 +68,6 @@ verbal | the text says “is” or “becomes” a member | ტექსტი �
 """)
 ALONE = _words("""
 bias | the starting point, before any sign | საწყისი მნიშვნელობა, ნიშნების გარეშე
-model | the language model | ენობრივი მოდელი
 pattern | a pattern of the pack matches | ემთხვევა პაკეტის ნიმუშს
 pattern.clean | a pattern matches and nothing casts doubt | ნიმუში ემთხვევა და საეჭვო არაფერია
 pattern.clean&governed | a pattern matches the object, nothing casts doubt | ნიმუში უეჭვოდ ემთხვევა დამატებას
@@ -245,6 +244,22 @@ OTHERS: Mapping[str, Words] = {
     "unit": {"en": "{value} are counted", "ka": "ითვლება: {value}"},
     "heads": {"en": "the one: {value}; the other: {other}", "ka": "ერთი: {value}; მეორე: {other}"},
     "order": {"en": "the order is: {value}", "ka": "რიგი: {value}"},
+    "model.claim": {
+        "en": "the language model {value} says so, and nobody has looked",
+        "ka": "ამას ამბობს ენობრივი მოდელი {value}; ჯერ არავის შეუმოწმებია",
+    },
+    "model.yes": {
+        "en": "the language model {value} finds it in the sentence",
+        "ka": "ენობრივი მოდელი {value}: წინადადება ამას ამბობს",
+    },
+    "model.no": {
+        "en": "the language model {value} does not find it in the sentence",
+        "ka": "ენობრივი მოდელი {value}: წინადადება ამას არ ამბობს",
+    },
+    "model.planned": {
+        "en": "the language model {value} takes it for a plan",
+        "ka": "ენობრივი მოდელი {value}: ეს მხოლოდ გეგმაა",
+    },
     "beside": {"en": "by a word for: {value}", "ka": "სიტყვასთან: {value}"},
 }
 LETTERS = _words("""

@@ -12,7 +12,7 @@ from tests.extract.model_server import Reply, Server, says, serve_model
 from tests.extract.test_model_grounding import CLAIM
 
 FOREIGN = "Makumbusho ya Lamu ilijiunga na JMP tarehe 12 Mei 2021."
-SURE = "The Old Mill Museum joined the League of Historic Mills (LHM) on 3 May 2021."
+SURE = "The League of Historic Mills (LHM) was founded in 1950."
 GOOD = CLAIM | {"date": "12 Mei 2021"}
 BAD = CLAIM | {"object": "Zorgon"}
 
@@ -66,7 +66,7 @@ def test_a_run_publishes_the_packs_facts_and_lists_the_models(workspace: Path) -
     done = go(workspace, "--json", "--jobs", "1")
     told = json.loads(done.out)
     assert done.code in (0, 1), done.err
-    assert told["counts"]["facts.membership"] == 1
+    assert told["counts"]["facts.formation"] == 1
     assert (told["codes"]["fact.model"], told["codes"]["model.dropped"]) == (6, 6)
     assert "extract.no-pack" not in told["codes"]
     listed = (workspace / "output" / "latest" / "findings.json").read_text("utf-8")
@@ -120,7 +120,7 @@ def test_a_server_that_was_away_is_asked_again_by_the_next_run(workspace: Path, 
     assert first["codes"]["model.no-answer"] == 6
     assert first["codes"]["model.unavailable"] >= 1
     assert first["codes"]["extract.no-pack"] == 6
-    assert first["counts"]["facts.membership"] == 1
+    assert first["counts"]["facts.formation"] == 1
     server.reply = lambda body: says({"facts": [GOOD]})
     second = json.loads(go(workspace, "--json", "--jobs", "1").out)
     assert second["codes"]["fact.model"] == 6
@@ -170,7 +170,7 @@ def test_explain_says_that_only_a_model_says_so(folder: Path) -> None:
     done = tsevri("explain", "announcements/foreign-0.txt", cwd=folder)
     assert done.code == 0
     assert "Found, for a person to review" in done.out
-    assert "the language model – parrot says so, and nobody has looked" in done.out
+    assert "the language model “parrot” says so, and nobody has looked" in done.out
 
 
 def test_a_key_is_sent_and_shown_nowhere(workspace: Path, server: Server) -> None:

@@ -65,3 +65,10 @@ def test_what_the_features_of_a_reading_are_called_has_words_too() -> None:
         judged = [one for reading in extractor.readings(told) for one in extractor.scored(reading)]
         assert judged
         assert [name for one in judged for name in one.judged.features if plain(name, "ka") is None] == []
+
+
+@pytest.mark.parametrize("verdict", ["claim", "yes", "no", "planned"])
+@pytest.mark.parametrize("name", ["parrot", "smollm2:135m", "gpt-4.1-mini", "org/model"])
+def test_what_a_language_model_says_is_told_with_its_name(verdict: str, name: str) -> None:
+    for lang in ("en", "ka"):
+        assert name in (plain(f"model.{verdict}={name}", lang) or "")
