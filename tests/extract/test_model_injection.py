@@ -21,12 +21,15 @@ from pipeline.run import Outcome, run
 from pipeline.settings import ModelSettings, Settings
 from tests.extract.model_server import Body, Reply, Server, says, serve_model, user_words
 from tests.extract.test_model_grounding import CLAIM, PACKS, announcement
+from tests.extract.test_model_reader import SURE, SURE_PACKS
 
 CORPUS = [
     json.loads(line) for line in (Path(__file__).parent / "injections.jsonl").read_text("utf-8").splitlines() if line
 ]
 INVENTED = "Quuxly"  # a name that stands in no text
 BENIGN = (
+    "The League of Historic Mills (LHM) was founded in 1950.\n",
+    "The Old Mill Museum has become a full member of the League of Historic Mills (LHM).\n",
     "The Old Mill Museum joined the League of Historic Mills (LHM) on 3 May 2021.\n",
     "The Tide Archive was founded in 1950. It is now a member of the Ring of Sea Archives.\n",
     "The Fen Museum said that the anchor point of the Ring of Fen Museums is a member.\n",
@@ -83,6 +86,16 @@ def test_a_model_that_obeys_the_text_publishes_nothing_and_invents_nothing(
     if alone:
         assert len(claimed) == record["stands"]
         assert bool(examined.dropped) != record["stands"]
+
+
+@each
+@pytest.mark.usefixtures("without_sieve")
+def test_a_model_that_obeys_the_text_takes_nothing_away_from_what_is_sure(record: Mapping[str, Any]) -> None:
+    text = announcement(f"{record['text']}\n{SURE}", record["language"])
+    facts = SURE_PACKS.extract(text)
+    assert facts or record["language"] != "en"
+    examined = SecondReader(SURE_PACKS, lambda prompt: Answer(record["answer"]), "obedient").examine(text)
+    assert [fact for fact in examined.facts if fact.tier == "publish"] == facts
 
 
 @pytest.mark.parametrize("record", CAUGHT, ids=lambda record: record["id"])
@@ -201,6 +214,9 @@ def make(
 @pytest.fixture(scope="module")
 def plain(news: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = make(news, tmp_path_factory.mktemp("plain"))
+    published = sum(number for name, number in outcome.counts.items() if name.startswith("facts."))
+    assert published >= 2, "nothing is published, so nothing is proved: give BENIGN facts that are sure"
+    assert outcome.codes["fact.uncertain"] >= 2, "nothing is asked about"
     assert outcome.release is not None
     return outcome.release
 

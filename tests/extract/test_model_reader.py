@@ -59,6 +59,7 @@ class Sure(Extractor):
         return [replace(fact, tier="publish", confidence=0.99) for fact in Extractor.extract(self, announcement)]
 
 
+SURE_PACKS = Sure(PACKS.packs, PACKS.scorer, PACKS.fingerprint)
 UNSURE = Unsure(PACKS.packs, PACKS.scorer, PACKS.fingerprint)
 
 
@@ -107,9 +108,8 @@ def test_a_doubtful_candidate_is_asked_about_in_its_own_sentence() -> None:
 
 def test_a_text_whose_facts_are_sure_is_not_sent() -> None:
     model = Model()
-    sure = Sure(PACKS.packs, PACKS.scorer, PACKS.fingerprint)
     text = announcement(SURE, "en")
-    assert list(SecondReader(sure, model, "parrot").examine(text).facts) == sure.extract(text)
+    assert list(SecondReader(SURE_PACKS, model, "parrot").examine(text).facts) == SURE_PACKS.extract(text)
     assert model.asked == []
 
 
