@@ -147,6 +147,10 @@ class Features:
             yield f"{slot}.unsaid&most_named", 1.0
         if line.sentence.paragraph - self.last_named(entity, line) <= 1:
             yield f"{slot}.unsaid&just_named", 1.0
+        object_at = self._object(line, trigger) if slot == "group" else None
+        said = line.items[object_at] if object_at is not None else None
+        if isinstance(said, Chunk) and self.reading.entity(said, True) is not entity:
+            yield "group.unsaid&other_object", 1.0
         if _person_told(line.items[: trigger.index]):
             yield f"{slot}.unsaid&person", 1.0
         if not self.reading.pack.subject_drop:

@@ -38,6 +38,8 @@ first | is named first in the sentence | წინადადებაში �
 adjacent | stands right beside the telling word | მთავარი სიტყვის გვერდით დგას
 apposed | only commas part it from the telling word | მთავარი სიტყვისგან მხოლოდ მძიმეები აშორებს
 governed | is the object of the telling word | მთავარი სიტყვის დამატებაა
+names_its_body | is called after its body | თავისი ორგანიზაციის სახელს ატარებს
+names_whole | is called after the whole | მთელის სახელს ატარებს
 is_object | is itself the object of the telling word | თავად არის მთავარი სიტყვის დამატება
 other_governed | another name is the object | დამატება სხვა სახელია
 distance | distance from the telling word | მანძილი მთავარ სიტყვამდე
@@ -124,6 +126,8 @@ nom | the nominative | სახელობითი
 gen | the genitive | ნათესაობითი
 dat | the dative | მიცემითი
 erg | the ergative | მოთხრობითი
+def | the form with an article | ნაწილაკიანი ფორმა
+cop | the form that says “is” | „არის“-ის ფორმა
 acc | the accusative | ბრალდებითი
 ins | the instrumental | მოქმედებითი
 loc | the locative | ადგილობითი

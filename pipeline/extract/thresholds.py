@@ -27,6 +27,7 @@ class Shown:
     confidence: float
     right: bool
     language: str = ""
+    weight: float = 1.0  # the facts of a type in one announcement weigh 1 together: a list is right or wrong as a whole
 
     def with_curve(self, curve: Curve) -> "Shown":
         slope, offset = curve
@@ -66,16 +67,15 @@ def thresholds(shown: Sequence[Shown], gold: Sequence[str], kinds: Sequence[str]
 
 
 def proven_languages(shown: Sequence[Shown], kinds: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
-    """For each type the languages in which enough was seen, with the confidence from which to publish there."""
+    """For each type the languages in which enough was seen, with the confidence from which to publish there: where
+    either of facts or of announcements as many are right as is wanted."""
     proven = sorted(_proven(shown))
-    return {
-        kind: {
-            code: _publish([f for f in shown if f.type == kind and f.language == code])
-            for of, code in proven
-            if of == kind
-        }
-        for kind in kinds
-    }
+    return {kind: {code: _own_limit(shown, kind, code) for of, code in proven if of == kind} for kind in kinds}
+
+
+def _own_limit(shown: Sequence[Shown], kind: str, language: str) -> float:
+    mine = [fact for fact in shown if fact.type == kind and fact.language == language]
+    return min(_publish(mine), _publish([replace(fact, weight=1.0) for fact in mine]))
 
 
 def _proven(shown: Sequence[Shown]) -> frozenset[tuple[str, str]]:
@@ -86,11 +86,11 @@ def _proven(shown: Sequence[Shown]) -> frozenset[tuple[str, str]]:
 
 def _publish(shown: Sequence[Shown]) -> float:
     """The lowest confidence above which precision is what is wanted."""
-    lowest, right = SAFE, 0
+    lowest, right, seen = SAFE, 0.0, 0.0
     ranked = sorted(shown, key=lambda fact: (-fact.confidence, fact.right))
     for n, fact in enumerate(ranked, 1):
-        right += fact.right
-        if n >= ENOUGH and right / n >= PRECISION:
+        right, seen = right + fact.weight * fact.right, seen + fact.weight
+        if n >= ENOUGH and right / seen >= PRECISION:
             lowest = fact.confidence
     return lowest
 

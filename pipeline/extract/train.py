@@ -10,6 +10,7 @@ import hashlib
 import json
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -211,9 +212,11 @@ def _unseen(documents: Sequence[Document], parts: Parts, prior: Prior) -> Iterat
         scorer = fit_all([d for d in documents if id(d) not in held], prior)
         for document in part:
             judged = judge(counted(document.predicted(scorer)), document.record)
-            language = document.record["language"]
-            yield from (Shown(mine["type"], mine["confidence"], True, language) for mine, _ in judged.hits)
-            yield from (Shown(mine["type"], mine["confidence"], False, language) for mine in judged.false)
+            told = [*((mine, True) for mine, _ in judged.hits), *((mine, False) for mine in judged.false)]
+            counts = Counter(mine["type"] for mine, _ in told)
+            for mine, right in told:
+                kind, language = mine["type"], document.record["language"]
+                yield Shown(kind, mine["confidence"], right, language, 1 / counts[kind])
 
 
 def cross_validate(documents: Sequence[Document], prior: Prior) -> Iterator[str]:
