@@ -112,7 +112,10 @@ def _places(reading: Reading, c: Candidate) -> Iterator[At]:
 def _period(dates: Sequence[Dated], event: Event) -> Period:
     if event == "left":
         ends = [d for d in dates if "by_then" not in d.classes and not ("since" in d.classes and _long_ago(d, dates))]
-        return Period(None, ends[0].date.value if ends else None)
+        ends.sort(key=lambda d: d.classes.isdisjoint(("until", "by_then")))
+        since = [d for d in dates if "since" in d.classes and d not in ends[:1]]
+        until = ends and not ends[0].classes.isdisjoint(("until", "by_then"))  # `was a member from 2011 until 2015`
+        return Period(since[0].date.value if since and until else None, ends[0].date.value if ends else None)
     since = [d for d in dates if "since" in d.classes]
     until = [d for d in dates if "until" in d.classes]
     if event == "is_member":
