@@ -80,10 +80,8 @@ def test_the_planned_membership_and_the_exhibition_say_nothing() -> None:
     assert "Ines Calloway" not in text
 
 
-@pytest.mark.parametrize(
-    "kind", ["E85_Joining", "E86_Leaving", "E66_Formation", "E68_Dissolution", "kinds/working-group"]
-)
-def test_the_examples_show_every_kind_of_event(kind: str) -> None:
+@pytest.mark.parametrize("kind", ["E85_Joining", "E86_Leaving", "E66_Formation", "kinds/working-group"])
+def test_the_examples_show_the_kinds_of_event_that_are_sure(kind: str) -> None:
     assert kind in (LATEST / "memberships.nq").read_text("utf-8")
 
 
