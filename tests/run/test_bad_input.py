@@ -32,9 +32,7 @@ def spoil(folder: Path) -> dict[str, str]:
     (folder / "future.txt").write_text(
         "---\nlanguage: en\npublished: 2999-01-01\n---\nThe Tide Mill is here.\n", "utf-8"
     )
-    (folder / "foreign.txt").write_text(
-        "---\nlanguage: sw\n---\nMakumbusho yamejiunga na mtandao.\n", "utf-8"
-    )
+    (folder / "foreign.txt").write_text("---\nlanguage: sw\n---\nMakumbusho yamejiunga na mtandao.\n", "utf-8")
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     (folder / "utf16.txt").write_text("The Lamp Museum was founded in 1950.", "utf-16")
     lines = [
