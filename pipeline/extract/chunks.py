@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pipeline.extract.pack import HeadForm
+from pipeline.extract.declension import HeadForm
 from pipeline.extract.tokens import Token
 
 ChunkKind = Literal["name", "acronym", "weak", "bare", "self", "pronoun", "line"]

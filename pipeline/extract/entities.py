@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.chunks import Chunk, Item, Word
+from pipeline.extract.declension import HeadForm
 from pipeline.extract.names import Key, citation, initials, initials_match, key_of, misspelt, nominative_adjective
-from pipeline.extract.pack import HeadForm, Pack
+from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import Sentence
 from pipeline.model import Mention, Name
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract.chunks import Chunk
-from pipeline.extract.pack import HeadForm
+from pipeline.extract.declension import HeadForm
 from pipeline.extract.scan import BREAKS, Scan
 
 REACH = 14  # tokens of a name

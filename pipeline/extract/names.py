@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from pipeline.extract.chunks import Chunk
-from pipeline.extract.pack import HeadForm, Pack
+from pipeline.extract.declension import HeadForm
+from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import normal
 
 TYPO_LENGTH = 7  # shorter words that differ by a letter are different words: Riga, Vija

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from pipeline.extract.chunks import Chunk, ChunkKind
 from pipeline.extract.dates import is_month
-from pipeline.extract.pack import HeadForm, Pack
+from pipeline.extract.declension import HeadForm
+from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import Sentence, Token
 
 OPEN, CLOSE = '“„«"‘‚»', '”“»"’‘«'

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.extract.pack import HeadForm, LookedUp, Pack, fits
+from pipeline.extract.declension import HeadForm
+from pipeline.extract.pack import LookedUp, Pack, fits
 
 INVISIBLE = "\u055b\u055e\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LETTER = rf"(?:[^\W\d_]|[\u0300-\u036f{INVISIBLE}])"
