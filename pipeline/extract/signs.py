@@ -91,6 +91,7 @@ whole_first | the whole is named before the part | მთელი ნაწი�
 """)
 BESIDES = _words("""
 membership | beside the noun “membership” | „წევრობის“ გვერდით
+other_object | while the telling word has another object | მთავარ სიტყვას კი სხვა დამატება აქვს
 others_named | while others are | სხვები კი ნახსენებია
 group_or_organ | while a working group or a board is | ჯგუფი ან საბჭო კი ნახსენებია
 we | while the text says “we” | ტექსტი კი ამბობს „ჩვენ“

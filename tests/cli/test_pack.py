@@ -1,5 +1,6 @@
 """`pack`: a skeleton that works, what a pack lacks with its place, what is read instead of what was promised."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -69,16 +70,16 @@ def test_a_working_pack_is_measured_against_a_full_one() -> None:
 
 
 def test_what_is_read_instead_is_shown(tmp_path: Path) -> None:
-    tsevri("pack", "new", "sw", "--to", tmp_path)
-    path = tmp_path / "sw.toml"
-    path.write_text(path.read_text("utf-8").replace('neg = ["not"]', "neg = []"), "utf-8")
+    path = tmp_path / "en.toml"
+    path.write_text((PACKS / "en.toml").read_text("utf-8"), "utf-8")
     with path.open("a", encoding="utf-8") as file:
+        file.write('\n[[reject]]\nexample = "The Skerry Museum is a member of the League of Harbours."\n')
         file.write('\n[[example]]\ntype = "founded"\ntext = "It rained."\ngives = { organisation = "It" }\n')
     done = tsevri("pack", "test", path)
     assert done.code == 1
-    assert "1 of 3 sentences are not read as promised" in done.out
+    assert re.search(r"\b2 of \d+ sentences are not read as promised", done.out)
     assert "promised: no membership that is published" in done.out
-    assert "read: Museum Alpha → Network Beta (joined) [published]" in done.out
+    assert "read: The Skerry Museum → the League of Harbours (is_member) [published]" in done.out
     assert "promised: founded organisation = It" in done.out and "read: nothing" in done.out
 
 
