@@ -79,7 +79,7 @@ def test_what_is_read_instead_is_shown(tmp_path: Path) -> None:
     assert done.code == 1
     assert re.search(r"\b2 of \d+ sentences are not read as promised", done.out)
     assert "promised: no membership that is published" in done.out
-    assert "read: The Skerry Museum → the League of Harbours (is_member) [published]" in done.out
+    assert "read: Skerry Museum → League of Harbours (is a member) [published]" in done.out
     assert "promised: founded organisation = It" in done.out and "read: nothing" in done.out
 
 
