@@ -21,7 +21,7 @@ _SUM = re.compile(r"([0-9a-f]{64})  (.+)")
 class Written:
     """One file as it lies on disk."""
 
-    name: str
+    name: str  # from the folder of the release
     size: int
     digest: str  # SHA-256, hex
 

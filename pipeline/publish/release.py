@@ -27,6 +27,7 @@ from pipeline.publish.former import DESCRIPTION, LATEST, read_description
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES, read_lines
 from pipeline.publish.quality import Quality, load_quality
+from pipeline.publish.views import Draft, write_views
 from pipeline.records import plain
 from pipeline.resources import resource
 from pipeline.settings import Settings
@@ -51,6 +52,7 @@ class ReleaseContent:
 class Published:
     path: Path
     unchanged: bool  # the content is that of the latest release, which was left as it is
+    findings: tuple[Finding, ...] = ()  # of views that were held back
 
 
 def publish(content: ReleaseContent, settings: Settings, folder: Path) -> Published:
@@ -89,6 +91,7 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
     files = [statements, findings, context, write_text(staging / "findings.html", page)]
     files += [_write_turtle(staging), _write_jsonld(staging, census), _write_changes(staging, former, name, settings)]
     files += _compress(staging, files, settings)
+    views = list(write_views(Draft(folder=staging, name=name, former=former, as_of=content.as_of), settings))
     release = Release(
         name=name,
         previous=former.name if former else None,
@@ -99,8 +102,10 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
         quality=quality,
     )
     description = _write_description(staging, release, settings)
-    write_text(staging / SUMS, sums([*files, *description, *_compress(staging, description, settings)]))
-    return Published(path=_put_in_place(staging, settings.output / name), unchanged=False)
+    beside = [view for view in views if isinstance(view, Written)]
+    write_text(staging / SUMS, sums([*files, *description, *_compress(staging, description, settings), *beside]))
+    held_back = tuple(view for view in views if isinstance(view, Finding))
+    return Published(path=_put_in_place(staging, settings.output / name), unchanged=False, findings=held_back)
 
 
 def _identity(content: list[Written], settings: Settings, quality: Quality | None) -> str:

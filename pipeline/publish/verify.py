@@ -133,11 +133,12 @@ def verify(release: Path, archive: Path) -> Verification:
 
 
 def _files(release: Path, expected: Mapping[str, str], checked: Counter[str]) -> Iterator[Finding]:
-    found = {path.name for path in release.iterdir()} - {SUMS}
+    paths = (path for path in release.rglob("*") if not path.is_dir() or path.is_symlink())
+    found = {path.relative_to(release).as_posix() for path in paths} - {SUMS}
     for name in sorted(expected.keys() | found):
         checked["files"] += 1
         path = release / name
-        if name not in found:
+        if not path.exists():
             yield notice("verify.file-missing", file=path, place={"source": str(path)})
         elif name not in expected:
             yield notice("verify.file-extra", file=path, place={"source": str(path)})

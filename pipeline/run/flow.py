@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from pipeline.errors import PublishError, UsageError
 from pipeline.model import Finding
-from pipeline.publish import ReleaseContent, former_release, publish, read_known
+from pipeline.publish import Published, ReleaseContent, former_release, publish, read_known
 from pipeline.publish.changes import NQUADS
 from pipeline.publish.lines import read_lines
 from pipeline.read import Archive, Given, Raw, fetch
@@ -75,7 +75,7 @@ def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
     try:
         with open_shop(settings, progress) as shop:
             gather(shop, source(shop.archive))
-            return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None, False)
+            return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None)
     except (OSError, sqlite3.OperationalError) as error:
         raise PublishError(
             f"{settings.output} cannot be written any more ({error}): the former release is untouched. Free some "
@@ -108,18 +108,19 @@ def _release(shop: Shop) -> Outcome:
     )
     published = publish(content, settings, shop.folder)
     announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]
-    return _outcome(shop, published.path, published.unchanged, len(announcements))
+    return _outcome(shop, published, len(announcements))
 
 
-def _outcome(shop: Shop, release: Path | None, unchanged: bool, withdrawn: int = 0) -> Outcome:
+def _outcome(shop: Shop, published: Published | None, withdrawn: int = 0) -> Outcome:
     needing = (finding for finding in shop.ledger.findings() if finding.severity != "info")
+    views = published.findings if published else ()
     return Outcome(
-        release=release,
-        unchanged=unchanged,
+        release=published.path if published else None,
+        unchanged=published.unchanged if published else False,
         withdrawn=withdrawn,
         counts=_counts(shop),
         codes=shop.ledger.findings_by_code(),
-        findings=tuple(islice(needing, SHOWN)),
+        findings=(*views, *islice(needing, SHOWN)),
     )
 
 
