@@ -30,7 +30,7 @@ train: $(CHECKS)  ## make the weights of the scorer again from the gold
 	$(BIN)/python -m pipeline.extract.train $(GOLD)
 
 quality: $(CHECKS)  ## measure the weights anew: docs/quality.md and the figures that releases state (long)
-	$(BIN)/tsevri evaluate $(GOLD) --protocol cross-validated --protocol leave-one-language-out --protocol all \
+	OPENBLAS_NUM_THREADS=1 $(BIN)/tsevri evaluate $(GOLD) --protocol cross-validated --protocol leave-one-language-out --protocol all \
 	  --format markdown --save pipeline/extract/quality.json > docs/quality.new
 	mv docs/quality.new docs/quality.md
 

@@ -1,18 +1,23 @@
 """From scored candidates to facts: the best choice for each part, one fact for each thing said."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.candidates import candidates
+from pipeline.extract.company import in_company
 from pipeline.extract.features import Features
 from pipeline.extract.modality import event_of, status_of
 from pipeline.extract.reading import Reading
 from pipeline.extract.record import fact_of
+from pipeline.extract.role_change import role_change
 from pipeline.extract.scored import Judged, Scored
 from pipeline.extract.scorer import Scorer, Table
 from pipeline.extract.settle import completed, settle
-from pipeline.model import Event, Fact, Status
+from pipeline.model import Event, Fact, Membership, Status
 
+SURE = 0.65  # from which a second member of a verb is told beside the likeliest
+ENDS = 1.0  # by how much the end of a membership goes before the membership that it ends
 OBJECTS = ("member", "admit", "belong")
 
 
@@ -37,12 +42,13 @@ def judge_all(reading: Reading) -> list[Judged]:
 
 
 def score_all(judged: Sequence[Judged], scorer: Scorer) -> list[Scored]:
-    """The score of every candidate of a type that the weights know."""
+    """The score of every candidate of a type that the weights know, type by type."""
     out = []
-    for one in judged:
-        table = scorer.tables.get(one.candidate.type)
-        if table is not None:
-            total = table.total(one.features)
+    for kind, table in scorer.tables.items():
+        ones = [one for one in judged if one.candidate.type == kind]
+        sums = [table.alone(one.features) for one in ones]
+        for one, alone in zip(in_company(ones, sums) if table.trees else ones, sums, strict=True):
+            total = table.total(one.features, alone)
             out.append(Scored(one, total, table.confidence(total)))
     return out
 
@@ -53,11 +59,22 @@ def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[F
     for one in choose(reading, scored):
         if one.confidence >= scorer.tables[one.candidate.type].review / 2:
             told.setdefault(_key(one), []).append(one)
-    facts = [_told(reading, ones, scorer.tables[ones[0].candidate.type]) for ones in told.values()]
+    alone = Counter(_said_by(ones[0]) for ones in told.values())
+    facts = list[Fact]()
+    for ones in told.values():
+        main, fact = _told(reading, ones, scorer.tables[ones[0].candidate.type])
+        if isinstance(fact, Membership) and alone[_said_by(main)] == 1:
+            facts += role_change(reading, main, fact)
+        else:
+            facts.append(fact)
     return sorted(settle(reading, facts), key=lambda fact: (fact.evidence[0].start, fact.reference))
 
 
-def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
+def _said_by(one: Scored) -> tuple[object, ...]:
+    return one.candidate.type, one.candidate.line, one.candidate.trigger.index
+
+
+def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> tuple[Scored, Fact]:
     """One fact from all the sentences that tell it: as the text says it rather than the headline, as sure as the
     surest of them, with what others add to it."""
     best = max(ones, key=lambda one: one.total)
@@ -68,7 +85,7 @@ def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
     for other in sure:
         if other is not main:
             fact = completed(fact, fact_of(reading, other, table))
-    return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
+    return main, replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
 
 
 def _repeats_headline(reading: Reading, line: int) -> bool:
@@ -116,7 +133,7 @@ def _enumerated(reading: Reading, best: Scored, other: Scored, slot: str) -> boo
 
 
 def _one_subject(reading: Reading, chosen: Sequence[Scored]) -> Iterator[Scored]:
-    """Of a verb's members only the likeliest and those that are enumerated with it."""
+    """Of a verb's members only the likeliest, those that are enumerated with it, and those that are sure."""
     best: dict[tuple[int, int], Scored] = {}
     for one in chosen:
         key = (one.candidate.line, one.candidate.trigger.index)
@@ -125,7 +142,7 @@ def _one_subject(reading: Reading, chosen: Sequence[Scored]) -> Iterator[Scored]
     for one in chosen:
         c = one.candidate
         first = best[c.line, c.trigger.index] if c.type == "membership" else one
-        if one is first or _together(reading, first, one):
+        if one is first or _together(reading, first, one) or one.confidence >= SURE:
             yield one
 
 
@@ -154,9 +171,13 @@ def _one_polarity(chosen: Iterable[Scored]) -> Iterator[Scored]:
         said: tuple[object, ...] = (number,)
         if c.type == "membership":
             said = (c.line, c.where("member"), c.entity("member").number, c.entity("group").number)
-        if said not in likeliest or one.total > likeliest[said].total:
+        if said not in likeliest or _weight(one) > _weight(likeliest[said]):
             likeliest[said] = one
     yield from likeliest.values()
+
+
+def _weight(one: Scored) -> float:
+    return one.total + (ENDS if one.judged.event == "left" else 0.0)
 
 
 def _who(one: Scored) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.extract.scorer import ABSENT
+
 Words = Mapping[str, str]
 
 
@@ -42,6 +44,10 @@ names_its_body | is called after its body | თავისი ორგან�
 names_whole | is called after the whole | მთელის სახელს ატარებს
 is_object | is itself the object of the telling word | თავად არის მთავარი სიტყვის დამატება
 other_governed | another name is the object | დამატება სხვა სახელია
+ahead | how far it is ahead of others that would fit | რამდენად უსწრებს სხვა შესაფერისებს
+rivals | how many others would fit | სხვა შესაფერისების რაოდენობა
+rivals_mean | how good the others are | რამდენად კარგია სხვები
+otherwise | it would also fit another part | სხვა როლშიც შესაფერისია
 distance | distance from the telling word | მანძილი მთავარ სიტყვამდე
 rival_between | another that would fit stands nearer | სხვა შესაფერისი სახელი უფრო ახლოსაა
 names_between | other names stand between | შუაში სხვა სახელებია
@@ -69,6 +75,10 @@ behind_unit | stands behind what is counted | დათვლილის შე
 verbal | the text says “is” or “becomes” a member | ტექსტი ამბობს: „არის“ ან „გახდა“ წევრი
 """)
 ALONE = _words("""
+alone | what its own signs say, all together | რას ამბობს მისი საკუთარი ნიშნები ერთად
+ahead | how far it is ahead of all others by its word | რამდენად უსწრებს ამ სიტყვის ყველა სხვა წაკითხვას
+ahead.reversed | how far it is ahead of the other way round | რამდენად უსწრებს საპირისპირო წაკითხვას
+behind_all | how far it is behind the surest of the text | რამდენად ჩამორჩება ტექსტის ყველაზე სარწმუნოს
 bias | the starting point, before any sign | საწყისი მნიშვნელობა, ნიშნების გარეშე
 pattern | a pattern of the pack matches | ემთხვევა პაკეტის ნიმუშს
 pattern.clean | a pattern matches and nothing casts doubt | ნიმუში ემთხვევა და საეჭვო არაფერია
@@ -267,6 +277,7 @@ OTHERS: Mapping[str, Words] = {
     },
     "beside": {"en": "by a word for: {value}", "ka": "სიტყვასთან: {value}"},
 }
+MISSING: Words = {"en": "not so: {sign}", "ka": "ასე არ არის: {sign}"}
 LETTERS = _words("""
 M | member | წევრი
 G | body joined | გაერთიანება
@@ -283,6 +294,9 @@ def sign(feature: str, lang: str) -> str:
 
 def plain(feature: str, lang: str) -> str | None:
     """A feature in plain words; None where there are none."""
+    if feature.startswith(ABSENT):
+        there = plain(feature.removeprefix(ABSENT), lang)
+        return there and MISSING[lang].format(sign=there)
     if feature in ALONE:
         return ALONE[feature][lang]
     base, *beside = feature.split("&")

@@ -19,6 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.extract.boost import FEW, boost
+from pipeline.extract.company import in_company
 from pipeline.extract.decode import decode, judge_all, score_all
 from pipeline.extract.entities import Entity
 from pipeline.extract.evaluate import Report, counted, judge
@@ -26,12 +28,13 @@ from pipeline.extract.gold import announcement_of, folded, gold_names, predictio
 from pipeline.extract.pack import Pack, load_packs
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Judged
-from pipeline.extract.scorer import WEIGHTS, Scorer, Table
+from pipeline.extract.scorer import ALONE, SHARE, WEIGHTS, Scorer, Table
 from pipeline.extract.thresholds import Shown, calibrate, proven_languages, thresholds
 
 PRIOR = Path(__file__).resolve().parent / "prior.toml"
 RIDGE = 10.0
 FOLDS = 5
+PARTS = 2  # in which the sums are made that trees learn from
 RARE = 3  # a feature seen fewer times keeps its prior
 SLOTS = ("member", "group", "organisation", "old", "new", "part", "whole", "parts", "result")
 
@@ -46,6 +49,7 @@ class Row:
     type: str
     features: Mapping[str, float]
     right: bool
+    at: int = 0  # which of the judged ones of its announcement
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,27 @@ def document_of(record: Mapping[str, Any], pack: Pack) -> Document:
 
 def _rows(record: Mapping[str, Any], reading: Reading, judged: Sequence[Judged]) -> Iterator[Row]:
     """The candidates that count: asserted ones which gold does not call uncertain."""
-    for one in judged:
+    for at, one in enumerate(judged):
         if one.status != "asserted":
             continue
-        right = any(_agrees(reading, one, fact) for fact in record["facts"])
-        if right or not any(_agrees(reading, one, fact) for fact in record.get("uncertain", ())):
-            yield Row(one.candidate.type, one.features, right)
+        facts = [fact for fact in record["facts"] if _agrees(reading, one, fact)]
+        if facts and not any(_told_there(reading, one, fact) for fact in facts):
+            continue  # right, but told elsewhere: whether this sentence tells it too, gold does not say
+        if facts or not any(_agrees(reading, one, fact) for fact in record.get("uncertain", ())):
+            yield Row(one.candidate.type, one.features, bool(facts), at)
+
+
+def _told_there(reading: Reading, one: Judged, fact: Mapping[str, Any]) -> bool:
+    """Whether the sentence of a candidate, or the line of a list that names a part of it, is among the evidence."""
+    quotes = fact["evidence"] if isinstance(fact["evidence"], list) else [fact["evidence"]]
+    lines = {one.candidate.line, *(at[0] for slot in one.candidate.slots.values() for at in slot)}
+    spans = [(reading.lines[line].sentence.start, reading.lines[line].sentence.end) for line in sorted(lines)]
+    for quote in quotes:
+        text = quote["quote"] if isinstance(quote, dict) else str(quote)
+        start = reading.text.find(text)
+        if start < 0 or any(start < end and begin < start + len(text) for begin, end in spans):
+            return True
+    return False
 
 
 def _agrees(reading: Reading, one: Judged, fact: Mapping[str, Any]) -> bool:
@@ -117,8 +136,8 @@ def _slot_agrees(names: Any, mine: Sequence[Entity] | None, gold: Any) -> bool:
     return same_names(names(mine[0]), gold_names(gold))
 
 
-def fit(rows: Sequence[Row], prior: Mapping[str, float]) -> dict[str, float]:
-    """Weights for one fact type."""
+def fit(rows: Sequence[Row], prior: Mapping[str, float], start: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Weights for one fact type; `start` only makes it quicker."""
     counts: dict[str, int] = {}
     for row in rows:
         for name in row.features:
@@ -131,23 +150,26 @@ def fit(rows: Sequence[Row], prior: Mapping[str, float]) -> dict[str, float]:
             if name in place:
                 x[i, place[name]] = value
     y = np.array([row.right for row in rows], dtype=float)
-    fitted = _newton(x, y, np.array([prior.get(name, 0.0) for name in names]))
+    drawn_to = np.array([prior.get(name, 0.0) for name in names])
+    begin = drawn_to if start is None else np.array([start.get(name, prior.get(name, 0.0)) for name in names])
+    fitted = _newton(x, y, drawn_to, begin)
     weights = {name: round(float(w), 2) for name, w in zip(names, fitted, strict=True)}
     return {**{n: w for n, w in prior.items() if n not in weights}, **{n: w for n, w in weights.items() if w}}
 
 
-def _newton(x: Floats, y: Floats, prior: Floats) -> Floats:
+def _newton(x: Floats, y: Floats, prior: Floats, start: Floats) -> Floats:
     """The minimum of loss and ridge; a step that would climb is halved."""
-    w, now = prior.copy(), _loss(x, y, prior, prior)
+    w, now = start.copy(), _loss(x, y, start, prior)
+    rough = x.astype(np.float32)  # good enough for the way; where it ends is told by the gradient
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         gradient = x.T @ (p - y) + RIDGE * (w - prior)
-        curvature = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w))
-        step = np.linalg.solve(curvature, gradient)
+        bent = rough * np.sqrt(p * (1 - p)).astype(np.float32)[:, None]
+        step = np.linalg.solve((bent.T @ bent).astype(np.float64) + RIDGE * np.eye(len(w)), gradient)
         while (then := _loss(x, y, w - step, prior)) > now + 1e-12 and float(np.abs(step).max(initial=0.0)) > 1e-9:
             step = step / 2
         w, now = w - step, then
-        if float(np.abs(step).max(initial=0.0)) < 1e-7:
+        if float(np.abs(step).max(initial=0.0)) < 1e-4:  # the next step would be its square
             break
     return w
 
@@ -162,13 +184,39 @@ def fold_of(document: Document) -> int:
 
 
 def fit_all(documents: Sequence[Document], prior: Prior) -> Scorer:
-    """Uncalibrated weights of every type; everything is shown."""
-    rows = [row for document in documents for row in document.rows]
-    tables = {
-        kind: Table(fit([row for row in rows if row.type == kind], prior.get(kind, {})), 1.0, 0.0)
-        for kind in sorted({*(row.type for row in rows), *prior})
-    }
-    return Scorer(tables, "unsaved")
+    """Uncalibrated weights and trees of every type; everything is shown."""
+    kinds = sorted({*(row.type for document in documents for row in document.rows), *prior})
+    return Scorer({kind: table_of(kind, documents, prior.get(kind, {})) for kind in kinds}, "unsaved")
+
+
+def table_of(kind: str, documents: Sequence[Document], prior: Mapping[str, float]) -> Table:
+    """Weights of one type, and trees that go on from half of what they say."""
+    rows = [row for document in documents for row in document.rows if row.type == kind]
+    weights = fit(rows, prior)
+    if sum(row.right for row in rows) < FEW:
+        return Table(weights, 1.0, 0.0)
+    features, right, alone = list[Mapping[str, float]](), list[float](), list[float]()
+    for row, judged in _in_company(kind, documents, prior, weights):
+        if ALONE in judged.features:
+            features.append(judged.features)
+            right.append(float(row.right))
+            alone.append(judged.features[ALONE])
+    return Table(weights, 1.0, 0.0, trees=boost(features, np.array(right), np.array(alone) * SHARE))
+
+
+def _in_company(
+    kind: str, documents: Sequence[Document], prior: Mapping[str, float], start: Mapping[str, float]
+) -> Iterator[tuple[Row, Judged]]:
+    """The rows of a type with candidates that know the others, by weights that have not seen their announcement."""
+    for part in range(PARTS):
+        mine = [document for number, document in enumerate(documents) if number % PARTS == part]
+        rest = [d for number, d in enumerate(documents) if number % PARTS != part]
+        table = Table(fit([row for d in rest for row in d.rows if row.type == kind], prior, start), 1.0, 0.0)
+        for document in mine:
+            ones = [(at, one) for at, one in enumerate(document.judged) if one.candidate.type == kind]
+            known = in_company([one for _, one in ones], [table.alone(one.features) for _, one in ones])
+            judged = {at: one for (at, _), one in zip(ones, known, strict=True)}
+            yield from ((row, judged[row.at]) for row in document.rows if row.type == kind)
 
 
 def train(documents: Sequence[Document], prior: Prior) -> Scorer:
@@ -182,7 +230,7 @@ def train(documents: Sequence[Document], prior: Prior) -> Scorer:
     limits, proven = thresholds(calibrated, gold, kinds), proven_languages(calibrated, kinds)
     for kind, table in scorer.tables.items():
         publish, review = limits[kind]
-        tables[kind] = Table(table.weights, publish, review, *curves[kind], proven[kind])
+        tables[kind] = Table(table.weights, publish, review, *curves[kind], proven[kind], table.trees)
     return Scorer(tables, "unsaved")
 
 
@@ -248,11 +296,15 @@ def as_json(scorer: Scorer) -> str:
         kind: {
             "publish": t.publish, "proven": dict(sorted(t.proven.items())), "review": t.review,
             "slope": t.slope, "offset": t.offset,
-            "weights": dict(sorted(t.weights.items())),
+            "weights": dict(sorted(t.weights.items())), "trees": [],
         }
         for kind, t in scorer.tables.items()
     }  # fmt: skip
-    return json.dumps(tables, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(tables, ensure_ascii=False, indent=1)
+    for table in scorer.tables.values():
+        lines = ",\n   ".join(json.dumps(tree, ensure_ascii=False) for tree in table.trees)
+        text = text.replace('"trees": []', f'"trees": [\n   {lines}\n  ]' if lines else '"trees" : []', 1)
+    return text.replace('"trees" : []', '"trees": []') + "\n"
 
 
 def load_documents(paths: Sequence[Path]) -> list[Document]:

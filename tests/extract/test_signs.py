@@ -3,23 +3,35 @@
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.extract import Extractor, scorer
 from pipeline.extract.gold import announcement_of
 from pipeline.extract.pack_check import WORD_CLASSES
-from pipeline.extract.scorer import WEIGHTS
+from pipeline.extract.scorer import ABSENT, WEIGHTS
 from pipeline.extract.signs import CLASSES, plain, sign
 
 PRIOR = Path(scorer.__file__).parent / "prior.toml"
 
 
 def features() -> list[str]:
-    tables = [entry["weights"] for entry in json.loads(WEIGHTS.read_text("utf-8")).values()]
+    entries = json.loads(WEIGHTS.read_text("utf-8")).values()
+    tables = [entry["weights"] for entry in entries]
     tables += tomllib.loads(PRIOR.read_text("utf-8")).values()
-    return sorted({name for table in tables for name in table})
+    asked = {name for entry in entries for tree in entry["trees"] for name in questions(tree)}
+    return sorted({name for table in tables for name in table} | asked | {ABSENT + name for name in asked})
+
+
+def questions(tree: Any) -> Iterator[str]:
+    if isinstance(tree, list):
+        feature, _, _, yes, no = tree
+        yield feature
+        yield from questions(yes)
+        yield from questions(no)
 
 
 @pytest.mark.parametrize("lang", ["en", "ka"])
