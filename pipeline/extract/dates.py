@@ -33,6 +33,7 @@ from pipeline.extract.tokens import normal
 from pipeline.extract.years import YEAR, counts_something, date_value, in_digits, is_decade, within_number
 
 RELATIVE = ("today", "yesterday", "this_month", "last_month", "this_year", "last_year")
+HALF = 6  # months
 NEVER_ALONE: Mapping[str, frozenset[str]] = {"ro": frozenset(["mai"])}  # `cele 3 mai vechi`: the three oldest
 _FOUR_DIGITS = re.compile(r"\d{4}")  # no date is without a year
 _WORD = re.compile(rf"{LETTER}{{3,}}(?:['’]{LETTER}+)*")
@@ -64,9 +65,15 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     found: list[DateMention] = []
     if _FOUR_DIGITS.search(text, start, end):
         found = list(_written(text, start, end, pack))
+    written = {date.value for date in found}
     if published is not None:
         found = _merged(found, _relative(text, start, end, pack, published))
-    return _merged(found, _yearless(text, start, end, pack, found)) if found else found
+    if not found and (published is None or len(published) < 7):
+        return found
+    years = {date.value for date in found if len(date.value) == 4}
+    one = next(iter(years)) if len(years) == 1 else None
+    near = published if one is None and not written else None
+    return _merged(found, _yearless(text, start, end, pack, one or near)) if one or near else found
 
 
 def _merged(found: list[DateMention], more: Iterable[DateMention]) -> list[DateMention]:
@@ -170,22 +177,28 @@ def _year_words_before(year: re.Match[str], near: Sequence[Piece], ways: Ways, p
 # --- dates without a year ------------------------------------------------------------------------------------------
 
 
-def _yearless(text: str, start: int, end: int, pack: Pack, found: Sequence[DateMention]) -> Iterator[DateMention]:
-    """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`."""
-    years = {date.value for date in found if len(date.value) == 4}
-    if len(years) != 1:
-        return
-    ways, year, free = ways_of(pack.tags, pack.dates.get("year_words", ())), int(next(iter(years))), start
+def _yearless(text: str, start: int, end: int, pack: Pack, known: str) -> Iterator[DateMention]:
+    """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`; or the one
+    nearest to the day of publication."""
+    ways, free = ways_of(pack.tags, pack.dates.get("year_words", ())), start
     for word in _WORD.finditer(text, start, end):
         month = ways.calendar.find(word.group())
         if month is None or month.short or (ways.code == "en" and not word.group()[0].isupper()):
             continue
         part = _with_day(text, word, free, end, month, ways)
         if part is not None:
-            value = date_value(year, month.number, part[2])
+            value = date_value(_year_of(known, month.number), month.number, part[2])
             if value is not None:
                 yield DateMention(part[0], part[1], value, relative=True)
                 free = part[1]
+
+
+def _year_of(known: str, month: int) -> int:
+    """The year that is known, or that in which a month is nearest to a known one: half a year back or less ahead."""
+    if len(known) == 4:
+        return int(known)
+    apart = month - int(known[5:7])
+    return int(known[:4]) + (apart < -HALF) - (apart >= HALF)
 
 
 def _with_day(
