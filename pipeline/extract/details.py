@@ -23,6 +23,8 @@ VERBS = ("join", "leave", "found", "dissolve", "rename", "merge", "become")
 CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
 COMMA = 2
 MINUTES = 8  # sentences back that may say on which day a meeting decided
+HEAD = 6  # sentences at the head of a text that may be dated
+DAY = len("2025-01-31")
 BACK = 3  # sentences back that `on the same day` may mean
 
 
@@ -83,18 +85,25 @@ def date_of(reading: Reading, c: Candidate) -> str | None:
 def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
     """Start and end of a membership as far as the text tells."""
     families = frozenset(["leave", "member"] if event == "left" else ["member"])
+    effect = _takes_effect(reading, c.line) if event != "is_member" else None
     for index, at in _places(reading, c):
         line = reading.lines[index]
         governed = _of_member(line, _governed(reading, line, at, families), c.where("member"), index)
         period = _period(governed, event)
         if period != Period():
-            return period
-    if event == "left":
-        return Period(None, _takes_effect(reading, c.line) or _same_day(reading, c.line))
-    if event == "joined":
-        back = MINUTES if "admit" in reading.lines[c.line].classes else 2
-        return Period(_same_day(reading, c.line) or _occasion(reading, c.line, back), None)
-    return Period()
+            return _with_effect(period, event, effect)
+    if event == "is_member":
+        return Period()
+    back = MINUTES if "admit" in reading.lines[c.line].classes or event == "left" else 2
+    told = effect or _same_day(reading, c.line) or _occasion(reading, c.line, back) or _headed(reading, c.line)
+    return Period(told, None) if event == "joined" else Period(None, told)
+
+
+def _with_effect(period: Period, event: Event, effect: str | None) -> Period:
+    """A period with the day on which the next sentence says that it begins or ends, if it says so."""
+    if effect is None:
+        return period
+    return Period(effect, period.end) if event == "joined" else Period(period.start, effect)
 
 
 def _places(reading: Reading, c: Candidate) -> Iterator[At]:
@@ -196,13 +205,19 @@ def _takes_effect(reading: Reading, index: int) -> str | None:
 def _occasion(reading: Reading, index: int, back: int) -> str | None:
     """The day of the meeting in a sentence before that admitted whom this sentence names."""
     for line in reversed(reading.lines[max(0, index - back) : index]):
-        days = [d.value for d in line.dates if len(d.value) == 10]
+        days = [d.value for d in line.dates if len(d.value) == DAY]
         told = line.sentence.block != "title" or back == MINUTES
         if told and "occasion" in line.classes and len(days) == 1:
             return days[0]
         if line.dates and back != MINUTES:
             return None
     return None
+
+
+def _headed(reading: Reading, index: int) -> str | None:
+    """The day of minutes or of a letter: the only one that the lines at the head of the text tell before a sentence."""
+    days = {d.value for line in reading.lines[: min(HEAD, index)] for d in line.dates if len(d.value) == DAY}
+    return days.pop() if len(days) == 1 else None
 
 
 # --- roles ---------------------------------------------------------------------------------------------------------
