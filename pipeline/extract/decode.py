@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.extract.candidates import candidates
 from pipeline.extract.features import Features
 from pipeline.extract.modality import event_of, status_of
 from pipeline.extract.reading import Reading
-from pipeline.extract.record import fact_of
+from pipeline.extract.record import fact_of, former_role
 from pipeline.extract.scored import Judged, Scored
 from pipeline.extract.scorer import Scorer, Table
 from pipeline.extract.settle import completed, settle
-from pipeline.model import Event, Fact, Status
+from pipeline.model import Event, Fact, Membership, Status
 
 OBJECTS = ("member", "admit", "belong")
 
@@ -53,8 +54,18 @@ def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[F
     for one in choose(reading, scored):
         if one.confidence >= scorer.tables[one.candidate.type].review / 2:
             told.setdefault(_key(one), []).append(one)
-    facts = [_told(reading, ones, scorer.tables[ones[0].candidate.type]) for ones in told.values()]
-    return sorted(settle(reading, facts), key=lambda fact: (fact.evidence[0].start, fact.reference))
+    facts = list[Fact]()
+    for ones in told.values():
+        fact = _told(reading, ones, scorer.tables[ones[0].candidate.type])
+        changed = (former for one in ones for former in former_role(reading, one, fact))
+        facts += [*islice(changed, 1), fact]
+    return sorted(settle(reading, facts), key=_place)
+
+
+def _place(fact: Fact) -> tuple[int, bool, str]:
+    """Where a fact stands in reading order; of the two roles of a member the former first."""
+    changed = isinstance(fact, Membership) and fact.event == "is_member" and fact.role == "full"
+    return fact.evidence[0].start, changed, fact.reference
 
 
 def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:

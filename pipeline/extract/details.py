@@ -23,6 +23,8 @@ VERBS = ("join", "leave", "found", "dissolve", "rename", "merge", "become")
 CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
 COMMA = 2
 MINUTES = 8  # sentences back that may say on which day a meeting decided
+WIDE = 20  # items around a trigger in which a sentence may tell of two roles
+CHANGING = frozenset(["founding", "working-group", "section"])  # roles that do not give way to others
 HEAD = 6  # sentences at the head of a text that may be dated
 DAY = len("2025-01-31")
 BACK = 3  # sentences back that `on the same day` may mean
@@ -95,7 +97,9 @@ def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
     if event == "is_member":
         return Period()
     back = MINUTES if "admit" in reading.lines[c.line].classes or event == "left" else 2
-    told = effect or _same_day(reading, c.line) or _occasion(reading, c.line, back) or _headed(reading, c.line)
+    told = effect or _same_day(reading, c.line) or _occasion(reading, c.line, back)
+    if told is None and c.entity("group").kind != "group":
+        told = _headed(reading, c.line)
     return Period(told, None) if event == "joined" else Period(None, told)
 
 
@@ -125,7 +129,7 @@ def _period(dates: Sequence[Dated], event: Event) -> Period:
         since = [d for d in dates if "since" in d.classes and d not in ends[:1]]
         until = ends and not ends[0].classes.isdisjoint(("until", "by_then"))  # `was a member from 2011 until 2015`
         return Period(since[0].date.value if since and until else None, ends[0].date.value if ends else None)
-    since = [d for d in dates if "since" in d.classes]
+    since = [d for d in dates if "since" in d.classes or (d.date.relative and "today" not in d.classes)]
     until = [d for d in dates if "until" in d.classes]
     if event == "is_member":
         return Period(since[0].date.value if since else None, until[0].date.value if until and since else None)
@@ -223,6 +227,9 @@ def _headed(reading: Reading, index: int) -> str | None:
 # --- roles ---------------------------------------------------------------------------------------------------------
 
 
+Role = tuple[str, str]  # slug, words
+
+
 def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
     """The role's slug and its words, where the text gives the member one."""
     for index, reach in _role_places(reading, c):
@@ -230,6 +237,30 @@ def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
         if found is not None:
             return found
     return ("working-group", None) if c.entity("group").kind == "group" else (None, None)
+
+
+def change_of_role(reading: Reading, c: Candidate) -> tuple[Role, Role] | None:
+    """The former and the new role of a member that a sentence gives two, being about it alone."""
+    line = reading.lines[c.line]
+    if len(line.runs.get(c.where("member")[1], ())) > 1 or len(set(_members(reading, line))) > 1:
+        return None
+    told = dict[str, str]()
+    for i in clause(line.items, c.trigger.index, WIDE, WIDE):
+        role = _roles(line, [i])
+        if role is not None:
+            told.setdefault(*role)
+    if len(told) != 2 or not CHANGING.isdisjoint(told):
+        return None
+    former, new = sorted(told.items(), key=lambda role: role[0] == "full")
+    return former, new
+
+
+def _members(reading: Reading, line: Line) -> Iterator[int]:
+    """The organisations of a sentence that are no network or group."""
+    for _, chunk in line.chunks():
+        entity = reading.entity(chunk)
+        if entity is not None and entity.named and entity.kind not in ("umbrella", "group"):
+            yield entity.number
 
 
 def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence[int]]]:
