@@ -1,7 +1,8 @@
 """Dates as written, at the precision written, with the month names of CLDR. Nothing is guessed.
 
-Every date but a relative one has a year of four digits: what stands around a year decides what it is the year of. A
-relative date ("today") is a date only when the announcement's publication date is known to the day.
+What stands around a year of four digits decides what it is the year of. A relative date ("today", "last Saturday") is
+a date only when the announcement's publication date is known to the day; a month without a year ("in May") is the one
+nearest to the month of publication.
 """
 
 import datetime
@@ -30,10 +31,12 @@ from pipeline.extract.around import (
 from pipeline.extract.months import Month, calendar
 from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import normal
+from pipeline.extract.weekdays import weekdays
 from pipeline.extract.years import YEAR, counts_something, date_value, in_digits, is_decade, within_number
 
 RELATIVE = ("today", "yesterday", "this_month", "last_month", "this_year", "last_year")
 HALF = 6  # months
+MONTH, DAY = len("2025-01"), len("2025-01-31")
 NEVER_ALONE: Mapping[str, frozenset[str]] = {"ro": frozenset(["mai"])}  # `cele 3 mai vechi`: the three oldest
 _FOUR_DIGITS = re.compile(r"\d{4}")  # no date is without a year
 _WORD = re.compile(rf"{LETTER}{{3,}}(?:['’]{LETTER}+)*")
@@ -65,15 +68,20 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     found: list[DateMention] = []
     if _FOUR_DIGITS.search(text, start, end):
         found = list(_written(text, start, end, pack))
-    written = {date.value for date in found}
+    written = bool(found)
     if published is not None:
         found = _merged(found, _relative(text, start, end, pack, published))
-    if not found and (published is None or len(published) < 7):
-        return found
+    if published is not None and len(published) == DAY and not found:
+        days = weekdays(text, start, end, pack.tags, published)
+        found = [DateMention(first, last, value, relative=True) for first, last, value in days]
+    known = _known_year(found) or (None if written or len(published or "") < MONTH else published)
+    return _merged(found, _yearless(text, start, end, pack, known)) if known is not None else found
+
+
+def _known_year(found: Sequence[DateMention]) -> str | None:
+    """The year that a sentence tells, if it tells one."""
     years = {date.value for date in found if len(date.value) == 4}
-    one = next(iter(years)) if len(years) == 1 else None
-    near = published if one is None and not written else None
-    return _merged(found, _yearless(text, start, end, pack, one or near)) if one or near else found
+    return years.pop() if len(years) == 1 else None
 
 
 def _merged(found: list[DateMention], more: Iterable[DateMention]) -> list[DateMention]:
@@ -195,8 +203,8 @@ def _yearless(text: str, start: int, end: int, pack: Pack, known: str) -> Iterat
 
 def _year_of(known: str, month: int) -> int:
     """The year that is known, or that in which a month is nearest to a known one: half a year back or less ahead."""
-    if len(known) == 4:
-        return int(known)
+    if len(known) < MONTH:
+        return int(known[:4])
     apart = month - int(known[5:7])
     return int(known[:4]) + (apart < -HALF) - (apart >= HALF)
 

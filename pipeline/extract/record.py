@@ -117,7 +117,9 @@ def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Menti
 
 def former_role(reading: Reading, one: Scored, fact: Fact) -> Iterator[Fact]:
     """What a change of role tells besides: the role that the member had before."""
-    change = change_of_role(reading, one.candidate) if isinstance(fact, Membership) and fact.event != "left" else None
+    if not isinstance(fact, Membership) or fact.event == "left":
+        return
+    change = change_of_role(reading, one.candidate)
     if change is not None:
         (role, words), _ = change
         reference = mint("fact", fact.reference, role)
