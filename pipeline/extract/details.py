@@ -274,7 +274,7 @@ def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence
         yield c.line, [i for i in range(member[1] + 1, after) if _bracketed(line.items, i)]
         if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in pairwise(run)):
             yield c.line, range(member[1] + 1, after if after in run else min(len(line.items), member[1] + 6))
-    around = clause(line.items, index, 5, 4)
+    around = clause(line.items, index, 5, 8)
     yield c.line, sorted(around, key=lambda i: (abs(i - index), i))
     if member[0] == c.line and member[1] >= 0:
         reach = range(max(0, member[1] - 4), min(len(line.items), member[1] + 6))
