@@ -1,7 +1,8 @@
 """Dates as written, at the precision written, with the month names of CLDR. Nothing is guessed.
 
-Every date but a relative one has a year of four digits: what stands around a year decides what it is the year of. A
-relative date ("today") is a date only when the announcement's publication date is known to the day.
+What stands around a year of four digits decides what it is the year of. A relative date ("today", "last Saturday") is
+a date only when the announcement's publication date is known to the day; a month without a year ("in May") is the one
+nearest to the month of publication.
 """
 
 import datetime
@@ -30,9 +31,12 @@ from pipeline.extract.around import (
 from pipeline.extract.months import Month, calendar
 from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import normal
+from pipeline.extract.weekdays import weekdays
 from pipeline.extract.years import YEAR, counts_something, date_value, in_digits, is_decade, within_number
 
 RELATIVE = ("today", "yesterday", "this_month", "last_month", "this_year", "last_year")
+HALF = 6  # months
+MONTH, DAY = len("2025-01"), len("2025-01-31")
 NEVER_ALONE: Mapping[str, frozenset[str]] = {"ro": frozenset(["mai"])}  # `cele 3 mai vechi`: the three oldest
 _FOUR_DIGITS = re.compile(r"\d{4}")  # no date is without a year
 _WORD = re.compile(rf"{LETTER}{{3,}}(?:['’]{LETTER}+)*")
@@ -64,9 +68,20 @@ def find_dates(text: str, start: int, end: int, pack: Pack, published: str | Non
     found: list[DateMention] = []
     if _FOUR_DIGITS.search(text, start, end):
         found = list(_written(text, start, end, pack))
+    written = bool(found)
     if published is not None:
         found = _merged(found, _relative(text, start, end, pack, published))
-    return _merged(found, _yearless(text, start, end, pack, found)) if found else found
+    if published is not None and len(published) == DAY and not found:
+        days = weekdays(text, start, end, pack.tags, published)
+        found = [DateMention(first, last, value, relative=True) for first, last, value in days]
+    known = _known_year(found) or (None if written or len(published or "") < MONTH else published)
+    return _merged(found, _yearless(text, start, end, pack, known)) if known is not None else found
+
+
+def _known_year(found: Sequence[DateMention]) -> str | None:
+    """The year that a sentence tells, if it tells one."""
+    years = {date.value for date in found if len(date.value) == 4}
+    return years.pop() if len(years) == 1 else None
 
 
 def _merged(found: list[DateMention], more: Iterable[DateMention]) -> list[DateMention]:
@@ -170,22 +185,28 @@ def _year_words_before(year: re.Match[str], near: Sequence[Piece], ways: Ways, p
 # --- dates without a year ------------------------------------------------------------------------------------------
 
 
-def _yearless(text: str, start: int, end: int, pack: Pack, found: Sequence[DateMention]) -> Iterator[DateMention]:
-    """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`."""
-    years = {date.value for date in found if len(date.value) == 4}
-    if len(years) != 1:
-        return
-    ways, year, free = ways_of(pack.tags, pack.dates.get("year_words", ())), int(next(iter(years))), start
+def _yearless(text: str, start: int, end: int, pack: Pack, known: str) -> Iterator[DateMention]:
+    """A month, perhaps with a day, whose year the sentence says elsewhere: `last year, on 1 December`; or the one
+    nearest to the day of publication."""
+    ways, free = ways_of(pack.tags, pack.dates.get("year_words", ())), start
     for word in _WORD.finditer(text, start, end):
         month = ways.calendar.find(word.group())
         if month is None or month.short or (ways.code == "en" and not word.group()[0].isupper()):
             continue
         part = _with_day(text, word, free, end, month, ways)
         if part is not None:
-            value = date_value(year, month.number, part[2])
+            value = date_value(_year_of(known, month.number), month.number, part[2])
             if value is not None:
                 yield DateMention(part[0], part[1], value, relative=True)
                 free = part[1]
+
+
+def _year_of(known: str, month: int) -> int:
+    """The year that is known, or that in which a month is nearest to a known one: half a year back or less ahead."""
+    if len(known) < MONTH:
+        return int(known[:4])
+    apart = month - int(known[5:7])
+    return int(known[:4]) + (apart < -HALF) - (apart >= HALF)
 
 
 def _with_day(

@@ -1,16 +1,15 @@
 """From scored candidates to facts: the best choice for each part, one fact for each thing said."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.extract.candidates import candidates
 from pipeline.extract.company import in_company
 from pipeline.extract.features import Features
 from pipeline.extract.modality import event_of, status_of
 from pipeline.extract.reading import Reading
-from pipeline.extract.record import fact_of
-from pipeline.extract.role_change import role_change
+from pipeline.extract.record import fact_of, former_role
 from pipeline.extract.scored import Judged, Scored
 from pipeline.extract.scorer import Scorer, Table
 from pipeline.extract.settle import completed, settle
@@ -59,22 +58,21 @@ def decode(reading: Reading, scored: Sequence[Scored], scorer: Scorer) -> list[F
     for one in choose(reading, scored):
         if one.confidence >= scorer.tables[one.candidate.type].review / 2:
             told.setdefault(_key(one), []).append(one)
-    alone = Counter(_said_by(ones[0]) for ones in told.values())
     facts = list[Fact]()
     for ones in told.values():
-        main, fact = _told(reading, ones, scorer.tables[ones[0].candidate.type])
-        if isinstance(fact, Membership) and alone[_said_by(main)] == 1:
-            facts += role_change(reading, main, fact)
-        else:
-            facts.append(fact)
-    return sorted(settle(reading, facts), key=lambda fact: (fact.evidence[0].start, fact.reference))
+        fact = _told(reading, ones, scorer.tables[ones[0].candidate.type])
+        changed = (former for one in ones for former in former_role(reading, one, fact))
+        facts += [*islice(changed, 1), fact]
+    return sorted(settle(reading, facts), key=_place)
 
 
-def _said_by(one: Scored) -> tuple[object, ...]:
-    return one.candidate.type, one.candidate.line, one.candidate.trigger.index
+def _place(fact: Fact) -> tuple[int, bool, str]:
+    """Where a fact stands in reading order; of the two roles of a member the former first."""
+    changed = isinstance(fact, Membership) and fact.event == "is_member" and fact.role == "full"
+    return fact.evidence[0].start, changed, fact.reference
 
 
-def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> tuple[Scored, Fact]:
+def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
     """One fact from all the sentences that tell it: as the text says it rather than the headline, as sure as the
     surest of them, with what others add to it."""
     best = max(ones, key=lambda one: one.total)
@@ -85,7 +83,7 @@ def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> tuple[Score
     for other in sure:
         if other is not main:
             fact = completed(fact, fact_of(reading, other, table))
-    return main, replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
+    return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
 
 
 def _repeats_headline(reading: Reading, line: int) -> bool:

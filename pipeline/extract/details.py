@@ -23,6 +23,10 @@ VERBS = ("join", "leave", "found", "dissolve", "rename", "merge", "become")
 CLAUSE = 8  # a clause between a date and a trigger weighs as much as so many items
 COMMA = 2
 MINUTES = 8  # sentences back that may say on which day a meeting decided
+WIDE = 20  # items around a trigger in which a sentence may tell of two roles
+CHANGING = frozenset(["founding", "working-group", "section"])  # roles that do not give way to others
+HEAD = 6  # sentences at the head of a text that may be dated
+DAY = len("2025-01-31")
 BACK = 3  # sentences back that `on the same day` may mean
 
 
@@ -83,18 +87,27 @@ def date_of(reading: Reading, c: Candidate) -> str | None:
 def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
     """Start and end of a membership as far as the text tells."""
     families = frozenset(["leave", "member"] if event == "left" else ["member"])
+    effect = _takes_effect(reading, c.line) if event != "is_member" else None
     for index, at in _places(reading, c):
         line = reading.lines[index]
         governed = _of_member(line, _governed(reading, line, at, families), c.where("member"), index)
         period = _period(governed, event)
         if period != Period():
-            return period
-    if event == "left":
-        return Period(None, _takes_effect(reading, c.line) or _same_day(reading, c.line))
-    if event == "joined":
-        back = MINUTES if "admit" in reading.lines[c.line].classes else 2
-        return Period(_same_day(reading, c.line) or _occasion(reading, c.line, back), None)
-    return Period()
+            return _with_effect(period, event, effect)
+    if event == "is_member":
+        return Period()
+    back = MINUTES if "admit" in reading.lines[c.line].classes or event == "left" else 2
+    told = effect or _same_day(reading, c.line) or _occasion(reading, c.line, back)
+    if told is None and c.entity("group").kind != "group":
+        told = _headed(reading, c.line)
+    return Period(told, None) if event == "joined" else Period(None, told)
+
+
+def _with_effect(period: Period, event: Event, effect: str | None) -> Period:
+    """A period with the day on which the next sentence says that it begins or ends, if it says so."""
+    if effect is None:
+        return period
+    return Period(effect, period.end) if event == "joined" else Period(period.start, effect)
 
 
 def _places(reading: Reading, c: Candidate) -> Iterator[At]:
@@ -116,7 +129,7 @@ def _period(dates: Sequence[Dated], event: Event) -> Period:
         since = [d for d in dates if "since" in d.classes and d not in ends[:1]]
         until = ends and not ends[0].classes.isdisjoint(("until", "by_then"))  # `was a member from 2011 until 2015`
         return Period(since[0].date.value if since and until else None, ends[0].date.value if ends else None)
-    since = [d for d in dates if "since" in d.classes]
+    since = [d for d in dates if "since" in d.classes or (d.date.relative and "today" not in d.classes)]
     until = [d for d in dates if "until" in d.classes]
     if event == "is_member":
         return Period(since[0].date.value if since else None, until[0].date.value if until and since else None)
@@ -196,7 +209,7 @@ def _takes_effect(reading: Reading, index: int) -> str | None:
 def _occasion(reading: Reading, index: int, back: int) -> str | None:
     """The day of the meeting in a sentence before that admitted whom this sentence names."""
     for line in reversed(reading.lines[max(0, index - back) : index]):
-        days = [d.value for d in line.dates if len(d.value) == 10]
+        days = [d.value for d in line.dates if len(d.value) == DAY]
         told = line.sentence.block != "title" or back == MINUTES
         if told and "occasion" in line.classes and len(days) == 1:
             return days[0]
@@ -205,7 +218,16 @@ def _occasion(reading: Reading, index: int, back: int) -> str | None:
     return None
 
 
+def _headed(reading: Reading, index: int) -> str | None:
+    """The day of minutes or of a letter: the only one that the lines at the head of the text tell before a sentence."""
+    days = {d.value for line in reading.lines[: min(HEAD, index)] for d in line.dates if len(d.value) == DAY}
+    return days.pop() if len(days) == 1 else None
+
+
 # --- roles ---------------------------------------------------------------------------------------------------------
+
+
+Role = tuple[str, str]  # slug, words
 
 
 def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
@@ -215,6 +237,30 @@ def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
         if found is not None:
             return found
     return ("working-group", None) if c.entity("group").kind == "group" else (None, None)
+
+
+def change_of_role(reading: Reading, c: Candidate) -> tuple[Role, Role] | None:
+    """The former and the new role of a member that a sentence gives two, being about it alone."""
+    line = reading.lines[c.line]
+    if len(line.runs.get(c.where("member")[1], ())) > 1 or len(set(_members(reading, line))) > 1:
+        return None
+    told = dict[str, str]()
+    for i in clause(line.items, c.trigger.index, WIDE, WIDE):
+        role = _roles(line, [i])
+        if role is not None:
+            told.setdefault(*role)
+    if len(told) != 2 or not CHANGING.isdisjoint(told):
+        return None
+    former, new = sorted(told.items(), key=lambda role: role[0] == "full")
+    return former, new
+
+
+def _members(reading: Reading, line: Line) -> Iterator[int]:
+    """The organisations of a sentence that are no network or group."""
+    for _, chunk in line.chunks():
+        entity = reading.entity(chunk)
+        if entity is not None and entity.named and entity.kind not in ("umbrella", "group"):
+            yield entity.number
 
 
 def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence[int]]]:
@@ -228,7 +274,7 @@ def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence
         yield c.line, [i for i in range(member[1] + 1, after) if _bracketed(line.items, i)]
         if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in pairwise(run)):
             yield c.line, range(member[1] + 1, after if after in run else min(len(line.items), member[1] + 6))
-    around = clause(line.items, index, 5, 4)
+    around = clause(line.items, index, 5, 8)
     yield c.line, sorted(around, key=lambda i: (abs(i - index), i))
     if member[0] == c.line and member[1] >= 0:
         reach = range(max(0, member[1] - 4), min(len(line.items), member[1] + 6))

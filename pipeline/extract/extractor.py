@@ -13,7 +13,7 @@ from pipeline.extract.scorer import WEIGHTS, Scorer, load_scorer
 from pipeline.extract.segments import segments
 from pipeline.model import Announcement, Fact
 
-ENGINE = "2"  # changes whenever the code of this stage gives other facts for the same packs and weights
+ENGINE = "3"  # changes whenever the code of this stage gives other facts for the same packs and weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TypedDict
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.chunks import Chunk, Word
-from pipeline.extract.details import date_of, period_of, role_of
+from pipeline.extract.details import change_of_role, date_of, period_of, role_of
 from pipeline.extract.entities import Entity
 from pipeline.extract.reading import Line, Reading
 from pipeline.extract.scored import Scored
@@ -104,13 +105,25 @@ class Common(TypedDict):
 
 
 def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
-    role, words = role_of(reading, one.candidate)
-    period = period_of(reading, one.candidate, one.judged.event)
-    event = event_by_date(reading.announcement, one.judged.event, period.start)
+    change = change_of_role(reading, one.candidate) if one.judged.event != "left" else None
+    role, words = change[1] if change else role_of(reading, one.candidate)
+    period = period_of(reading, one.candidate, "joined" if change else one.judged.event)
+    event = "is_member" if change else event_by_date(reading.announcement, one.judged.event, period.start)
     return Membership(
         **common, member=m["member"], group=m["group"], event=event, role=role, role_words=words, start=period.start,
         end=period.end,
     )  # fmt: skip
+
+
+def former_role(reading: Reading, one: Scored, fact: Fact) -> Iterator[Fact]:
+    """What a change of role tells besides: the role that the member had before."""
+    if not isinstance(fact, Membership) or fact.event == "left":
+        return
+    change = change_of_role(reading, one.candidate)
+    if change is not None:
+        (role, words), _ = change
+        reference = mint("fact", fact.reference, role)
+        yield replace(fact, reference=reference, role=role, role_words=words, start=None, end=None)
 
 
 def event_by_date(announcement: Announcement, event: Event, start: str | None) -> Event:
