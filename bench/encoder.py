@@ -23,16 +23,15 @@ from torch.nn import functional
 
 from pipeline.extract.candidate import Candidate
 from pipeline.extract.chunks import Chunk, Word
+from pipeline.extract.documents import Document, load_documents
 from pipeline.extract.evaluate import Report
 from pipeline.extract.reading import Reading
 from pipeline.extract.tokens import Sentence
 from pipeline.extract.train import (
-    Document,
     Prior,
     fold_of,
     folds_of,
     languages_of,
-    load_documents,
     load_prior,
     train,
 )

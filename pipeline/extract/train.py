@@ -12,21 +12,15 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.extract.boost import FEW, boost
 from pipeline.extract.company import in_company
-from pipeline.extract.decode import decode, judge_all, score_all
-from pipeline.extract.entities import Entity
+from pipeline.extract.documents import Document, Row, lessons, load_documents
 from pipeline.extract.evaluate import Report, counted, judge
-from pipeline.extract.gold import announcement_of, folded, gold_names, prediction, same_members, same_names
-from pipeline.extract.pack import Pack, load_packs
-from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Judged
 from pipeline.extract.scorer import ALONE, SHARE, WEIGHTS, Scorer, Table
 from pipeline.extract.thresholds import Shown, calibrate, proven_languages, thresholds
@@ -36,104 +30,9 @@ RIDGE = 10.0
 FOLDS = 5
 PARTS = 2  # in which the sums are made that trees learn from
 RARE = 3  # a feature seen fewer times keeps its prior
-SLOTS = ("member", "group", "organisation", "old", "new", "part", "whole", "parts", "result")
 
 Floats = NDArray[np.float64]
 Prior = Mapping[str, Mapping[str, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A candidate with the answer that gold gives."""
-
-    type: str
-    features: Mapping[str, float]
-    right: bool
-    at: int = 0  # which of the judged ones of its announcement
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A gold announcement, read once; weights come and go."""
-
-    record: Mapping[str, Any]
-    reading: Reading
-    judged: tuple[Judged, ...]
-    rows: tuple[Row, ...]
-
-    def predicted(self, scorer: Scorer) -> list[dict[str, Any]]:
-        facts = decode(self.reading, score_all(self.judged, scorer), scorer)
-        found: list[dict[str, Any]] = prediction(self.record["id"], facts)["facts"]
-        return found
-
-
-def load_gold(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    """The records of all files by id; a text that stands in several files counts once."""
-    records = [
-        json.loads(line) | {"author": author_of(path)}
-        for path in paths
-        for line in path.read_text("utf-8").splitlines()
-        if line.strip()
-    ]
-    by_text = {record["text"]: record for record in sorted(records, key=lambda r: str(r["id"]), reverse=True)}
-    return sorted(by_text.values(), key=lambda record: str(record["id"]))
-
-
-def author_of(path: Path) -> str:
-    """Who wrote a file of gold: announcements of one hand are alike, so that folds of them flatter."""
-    return "third" if path.stem.endswith("-third") else "first"
-
-
-def document_of(record: Mapping[str, Any], pack: Pack) -> Document:
-    reading = read(announcement_of(record), pack)
-    judged = tuple(judge_all(reading))
-    return Document(record, reading, judged, tuple(_rows(record, reading, judged)))
-
-
-def _rows(record: Mapping[str, Any], reading: Reading, judged: Sequence[Judged]) -> Iterator[Row]:
-    """The candidates that count: asserted ones which gold does not call uncertain."""
-    for at, one in enumerate(judged):
-        if one.status != "asserted":
-            continue
-        facts = [fact for fact in record["facts"] if _agrees(reading, one, fact)]
-        if facts and not any(_told_there(reading, one, fact) for fact in facts):
-            continue  # right, but told elsewhere: whether this sentence tells it too, gold does not say
-        if facts or not any(_agrees(reading, one, fact) for fact in record.get("uncertain", ())):
-            yield Row(one.candidate.type, one.features, bool(facts), at)
-
-
-def _told_there(reading: Reading, one: Judged, fact: Mapping[str, Any]) -> bool:
-    """Whether the sentence of a candidate, or the line of a list that names a part of it, is among the evidence."""
-    quotes = fact["evidence"] if isinstance(fact["evidence"], list) else [fact["evidence"]]
-    lines = {one.candidate.line, *(at[0] for slot in one.candidate.slots.values() for at in slot)}
-    spans = [(reading.lines[line].sentence.start, reading.lines[line].sentence.end) for line in sorted(lines)]
-    for quote in quotes:
-        text = quote["quote"] if isinstance(quote, dict) else str(quote)
-        start = reading.text.find(text)
-        if start < 0 or any(start < end and begin < start + len(text) for begin, end in spans):
-            return True
-    return False
-
-
-def _agrees(reading: Reading, one: Judged, fact: Mapping[str, Any]) -> bool:
-    c = one.candidate
-    if fact["type"] != c.type:
-        return False
-    if c.type == "membership" and (fact["event"] == "left") != (one.event == "left"):
-        return False
-    if c.type == "size" and fact["value"] != c.value:
-        return False
-    if c.place is not None and folded(reading.text[slice(*c.place)])[:4] != folded(fact["place"])[:4]:
-        return False
-    return all(_slot_agrees(reading.entities.names, c.entities.get(slot), fact.get(slot)) for slot in SLOTS)
-
-
-def _slot_agrees(names: Any, mine: Sequence[Entity] | None, gold: Any) -> bool:
-    if mine is None or gold is None:
-        return mine is None and gold is None
-    if isinstance(gold, list):
-        return same_members([list(names(e)) for e in mine], [gold_names(g) for g in gold])
-    return same_names(names(mine[0]), gold_names(gold))
 
 
 def fit(rows: Sequence[Row], prior: Mapping[str, float], start: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -184,7 +83,9 @@ def fold_of(document: Document) -> int:
 
 
 def fit_all(documents: Sequence[Document], prior: Prior) -> Scorer:
-    """Uncalibrated weights and trees of every type; everything is shown."""
+    """Uncalibrated weights and trees of every type; everything is shown, and the packs of the languages teach too."""
+    languages = sorted({document.record["language"] for document in documents})
+    documents = [*documents, *(lesson for language in languages for lesson in lessons(language))]
     kinds = sorted({*(row.type for document in documents for row in document.rows), *prior})
     return Scorer({kind: table_of(kind, documents, prior.get(kind, {})) for kind in kinds}, "unsaved")
 
@@ -305,12 +206,6 @@ def as_json(scorer: Scorer) -> str:
         lines = ",\n   ".join(json.dumps(tree, ensure_ascii=False) for tree in table.trees)
         text = text.replace('"trees": []', f'"trees": [\n   {lines}\n  ]' if lines else '"trees" : []', 1)
     return text.replace('"trees" : []', '"trees": []') + "\n"
-
-
-def load_documents(paths: Sequence[Path]) -> list[Document]:
-    """The gold announcements in a language that has a pack."""
-    packs = load_packs()
-    return [document_of(r, packs[r["language"]]) for r in load_gold(paths) if r["language"] in packs]
 
 
 def load_prior() -> Prior:

@@ -48,9 +48,10 @@ class _Parts:
     def __init__(self, protocol: Protocol, paths: Sequence[Path]) -> None:
         try:
             from pipeline.extract import train
+            from pipeline.extract.documents import load_documents
         except ImportError as error:
             raise UsageError(NO_NUMPY) from error
-        self.train, self.prior, self.documents = train.train, train.load_prior(), train.load_documents(paths)
+        self.train, self.prior, self.documents = train.train, train.load_prior(), load_documents(paths)
         divide = train.folds_of if protocol == "cross-validated" else train.languages_of
         self.parts = {name: part for name, part in divide(self.documents).items() if part}
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.extract.documents import load_documents, load_gold
 from pipeline.extract.scorer import WEIGHTS
-from pipeline.extract.train import as_json, load_documents, load_gold, load_prior, train
+from pipeline.extract.train import as_json, load_prior, train
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN, SHARED = sorted((ROOT / "gold").glob("*.jsonl")), sorted((ROOT.parent / "shared" / "gold").glob("*.jsonl"))
