@@ -1,0 +1,109 @@
+"""A process that answers queries one after the other: what cannot be stopped from inside can be killed from outside.
+
+Run by the server as `python -m pipeline.serve.worker RELEASE SECONDS MEMORY ANSWER_BYTES`; questions are lines of JSON.
+"""
+
+import json
+import math
+import os
+import resource
+import signal
+import sys
+import time
+from pathlib import Path
+
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
+
+from pipeline.errors import QueryRefused
+from pipeline.serve.frames import FRAME, Said, frame
+from pipeline.serve.media import SOLUTIONS, TRIPLES
+from pipeline.store import ReleaseStore, open_store
+
+GRACE = 2  # seconds in which the server ends a query before the process ends itself
+FLUSH = 0.5  # seconds after which a part of an answer is sent though it is small
+OUTPUT = 1  # file descriptor
+
+
+class TooLarge(Exception):  # noqa: N818
+    """The answer is larger than allowed."""
+
+
+class Frames:
+    """A file that sends what is written to it in frames."""
+
+    def __init__(self, most: int) -> None:
+        self._held = bytearray()
+        self._left = most
+        self._sent = time.monotonic()
+
+    def write(self, data: bytes) -> int:
+        self._left -= len(data)
+        if self._left < 0:
+            raise TooLarge
+        self._held += data
+        if len(self._held) >= FRAME or time.monotonic() - self._sent > FLUSH:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        if self._held:
+            send(Said.DATA, bytes(self._held))
+        self._held.clear()
+        self._sent = time.monotonic()
+
+
+def main(release: str, seconds: float, memory: int, answer_bytes: int) -> None:
+    store = open_store(Path(release))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    send(Said.READY)
+    for line in sys.stdin.buffer:
+        signal.alarm(math.ceil(seconds) + GRACE)  # where the server is gone: the kernel ends us
+        answer(json.loads(line), store, answer_bytes)
+        signal.alarm(0)
+
+
+def answer(question: dict[str, object], store: ReleaseStore, most: int) -> None:
+    out = Frames(most)
+    try:
+        _answer(question, store, out)
+        out.flush()
+        send(Said.END)
+    except SyntaxError as error:
+        send(Said.ERROR, f"400 The query is not valid SPARQL: {error}".encode())
+    except ValueError as error:
+        send(Said.ERROR, f"400 {error}".encode())
+    except QueryRefused as error:
+        send(Said.ERROR, f"403 {error}".encode())
+    except TooLarge:
+        words = f"The answer is larger than {most:,} bytes: ask for less (LIMIT), or fetch the release's files."
+        send(Said.ERROR, f"413 {words}".encode())
+    except (OSError, RuntimeError) as error:
+        send(Said.ERROR, f"500 The query could not be worked out: {error}".encode())
+
+
+def _answer(question: dict[str, object], store: ReleaseStore, out: Frames) -> None:
+    text, graphs, named = question["query"], question["default_graphs"], question["named_graphs"]
+    assert isinstance(text, str) and isinstance(graphs, list) and isinstance(named, list)  # noqa: S101
+    results = store.query(text, default_graphs=graphs, named_graphs=named)
+    is_graph = isinstance(results, QueryTriples)
+    media = question["triples" if is_graph else "solutions"]
+    if not isinstance(media, str):
+        offered = ", ".join(TRIPLES if is_graph else SOLUTIONS)
+        send(Said.ERROR, f"406 Nothing that you accept can hold this answer; there is {offered}.".encode())
+        return
+    send(Said.BEGIN, media.encode())
+    if isinstance(results, QueryTriples):
+        results.serialize(out, RdfFormat.from_media_type(TRIPLES[media]))  # type: ignore[arg-type]
+    else:
+        results.serialize(out, QueryResultsFormat.from_media_type(SOLUTIONS[media]))  # type: ignore[arg-type]
+
+
+def send(said: Said, data: bytes = b"") -> None:
+    """Write all of it: a full pipe makes us wait, which is meant."""
+    rest = memoryview(frame(said, data))
+    while rest:
+        rest = rest[os.write(OUTPUT, rest) :]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
