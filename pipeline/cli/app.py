@@ -27,6 +27,7 @@ COMMANDS = {
     "publish": "Make the release again from what was read before.",
     "verify": "Check a release against its checksums and the archive.",
     "diff": "Show what changed from one release to another.",
+    "serve": "Serve a release: pages, SPARQL, OAI-PMH.",
     "show": "Show what a release holds, or what is known of one organisation.",
     "pack": "Make a language pack, check it, test it.",
     "evaluate": "Measure the extraction on gold announcements.",

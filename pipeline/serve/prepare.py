@@ -1,0 +1,19 @@
+"""Make a release ready to be served: `python -m pipeline.serve.prepare RELEASE`, in a process of its own."""
+
+import sys
+from pathlib import Path
+
+from pipeline.errors import TsevriError
+from pipeline.store import open_store
+
+
+def prepare(release: Path) -> None:
+    """Raises: StoreError; VerifyError."""
+    open_store(release)
+
+
+if __name__ == "__main__":
+    try:
+        prepare(Path(sys.argv[1]))
+    except TsevriError as error:
+        sys.exit(f"tsevri: {error}")
