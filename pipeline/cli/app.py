@@ -28,6 +28,8 @@ COMMANDS = {
     "verify": "Check a release against its checksums and the archive.",
     "diff": "Show what changed from one release to another.",
     "serve": "Serve a release: pages, SPARQL, OAI-PMH.",
+    "query": "Ask a release a question, in SPARQL or by name.",
+    "load": "Load a release, or what changed, into a triplestore.",
     "show": "Show what a release holds, or what is known of one organisation.",
     "pack": "Make a language pack, check it, test it.",
     "evaluate": "Measure the extraction on gold announcements.",

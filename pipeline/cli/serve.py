@@ -23,7 +23,9 @@ WORDS = {
 @click.argument("release", type=FOLDER, required=False)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; 0.0.0.0 for everybody.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
-@click.option("--time-limit", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one query.")
+@click.option(
+    "--time-limit", type=click.FloatRange(0.1), default=30.0, show_default=True, help="Seconds for one query."
+)
 @config_option
 @lang_option
 def command(
@@ -38,9 +40,9 @@ def command(
       tsevri serve output/latest --port 8080
       tsevri serve output/2024-05-01-8c1d02b7f9aa --time-limit 10
     """
-    import uvicorn  # noqa: PLC0415 - slow to load, and `tsevri serve --help` need not wait
+    import uvicorn
 
-    from pipeline.serve import Limits, create_app  # noqa: PLC0415
+    from pipeline.serve import Limits, create_app
 
     settings = settings_of(config, lang=lang)
     chosen = release or settings.output / LATEST

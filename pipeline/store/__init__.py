@@ -1,6 +1,25 @@
-"""A release as something that can be asked: an embedded triplestore on disk, opened to read only."""
+"""A release as something that can be asked: an embedded triplestore on disk, opened to read only; and its questions."""
 
+from pipeline.store.answers import Answer, answer_of, differences, written
+from pipeline.store.contract import Query, contract, find_query, pairs, read_query, with_values
 from pipeline.store.guard import check_query
-from pipeline.store.open import ReleaseStore, build_store, description_graph, open_store
+from pipeline.store.open import ReleaseStore, Results, build_store, description_graph, open_store
 
-__all__ = ["ReleaseStore", "build_store", "check_query", "description_graph", "open_store"]
+__all__ = [
+    "Answer",
+    "Query",
+    "ReleaseStore",
+    "Results",
+    "answer_of",
+    "build_store",
+    "check_query",
+    "contract",
+    "description_graph",
+    "differences",
+    "find_query",
+    "open_store",
+    "pairs",
+    "read_query",
+    "with_values",
+    "written",
+]
