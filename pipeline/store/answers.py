@@ -1,11 +1,11 @@
 """Answers of any store in one form, so that two stores can be compared: sorted rows of terms as text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QueryTriples, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QueryTriples, Triple
 
 from pipeline.store.open import Results
 
@@ -27,6 +27,10 @@ class Answer:
     def __bool__(self) -> bool:
         return bool(self.rows)
 
+    def by_first(self) -> dict[str, str]:
+        """The second column by the first."""
+        return {row[0]: row[1] for row in self.rows}
+
     def text(self) -> str:
         """Tab-separated, one row a line."""
         return "".join("\t".join(line) + "\n" for line in (self.columns, *self.rows))
@@ -36,10 +40,14 @@ def answer_of(results: Results) -> Answer:
     if isinstance(results, QueryBoolean):
         return Answer(columns=("answer",), rows=((str(bool(results)).lower(),),))
     if isinstance(results, QueryTriples):
-        triples = {(written(t.subject), written(t.predicate), written(t.object)) for t in results}
-        return Answer(columns=("subject", "predicate", "object"), rows=tuple(sorted(triples)))
+        return answer_of_graph(results)
     columns = tuple(variable.value for variable in results.variables)
     return Answer(columns=columns, rows=tuple(sorted(tuple(map(written, row)) for row in results)))
+
+
+def answer_of_graph(triples: Iterable[Triple | Quad]) -> Answer:
+    rows = {(written(triple.subject), written(triple.predicate), written(triple.object)) for triple in triples}
+    return Answer(columns=("subject", "predicate", "object"), rows=tuple(sorted(rows)))
 
 
 def written(term: Term) -> str:

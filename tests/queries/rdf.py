@@ -30,7 +30,8 @@ def ask(graph: Graph, text: str) -> Answer:
         return Answer(columns=("subject", "predicate", "object"), rows=tuple(sorted(triples)))
     columns = tuple(map(str, result.vars or ()))
     rows = ([row.get(name) for name in columns] for row in result.bindings)  # type: ignore[call-overload]
-    return Answer(columns=columns, rows=tuple(sorted(tuple(map(_written, row)) for row in rows)))
+    written_rows = sorted(tuple(map(_written, row)) for row in rows)
+    return Answer(columns=columns, rows=tuple(row for row in written_rows if any(row)))  # it groups nothing to one row
 
 
 def _written(term: Node | None) -> str:
