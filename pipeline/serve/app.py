@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 
 from pipeline.publish.former import LATEST, read_description
 from pipeline.serve.answers import Safety, words
+from pipeline.serve.harvest import answer_harvester, answer_schema
 from pipeline.serve.limits import Limits
 from pipeline.serve.pages import answer_release_file, answer_thing
 from pipeline.serve.releases import Releases
@@ -40,7 +41,9 @@ def create_app(folder: Path, *, pinned: str | None = None, limits: Limits | None
         routes=routes,
         middleware=[
             Middleware(Safety),
-            Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=ASK, allow_headers=["*"], expose_headers=EXPOSED),
+            Middleware(
+                CORSMiddleware, allow_origins=["*"], allow_methods=ASK, allow_headers=["*"], expose_headers=EXPOSED
+            ),
         ],
         lifespan=_lifespan(releases),
     )
@@ -64,11 +67,19 @@ def _routes(releases: Releases) -> list[Route]:
         name = request.path_params["name"]
         return RedirectResponse(f"{name}/dataset.ttl", 303) if releases.find(name) else _no_release(request)
 
+    async def oai(request: Request) -> Response:
+        return await answer_harvester(request, releases.current())
+
+    async def schema(request: Request) -> Response:
+        return answer_schema()
+
     async def thing(request: Request) -> Response:
         return answer_thing(request, releases.current(), request.path_params["path"])
 
     return [
         Route("/sparql", sparql, methods=ASK),
+        Route("/oai", oai, methods=ASK),
+        Route("/oai/jsonld.xsd", schema, methods=READ),
         Route("/release/{name}/sparql", sparql_of_release, methods=ASK),
         Route("/release/{name}/{file:path}", file_of_release, methods=READ),
         Route("/release/{name}", release, methods=READ),

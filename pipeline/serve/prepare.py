@@ -4,12 +4,15 @@ import sys
 from pathlib import Path
 
 from pipeline.errors import TsevriError
+from pipeline.serve.oai.index import list_records
 from pipeline.store import open_store
 
 
 def prepare(release: Path) -> None:
-    """Raises: StoreError; VerifyError."""
-    open_store(release)
+    """Print where the list of records is.
+
+    Raises: StoreError; VerifyError."""
+    print(list_records(open_store(release)), end="")  # noqa: T201 - the server listens
 
 
 if __name__ == "__main__":

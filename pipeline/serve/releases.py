@@ -2,9 +2,10 @@
 
 import asyncio
 import sys
+from asyncio.subprocess import PIPE
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import datetime, timezone
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pipeline.publish.dataset import release_iri
 from pipeline.publish.files import SUMS
 from pipeline.publish.former import LATEST
 from pipeline.serve.limits import Limits
+from pipeline.serve.oai.records import Records
 from pipeline.serve.workers import CODE_ROOT, Workers
 from pipeline.store import ReleaseStore, open_store
 
@@ -26,6 +28,7 @@ class Served:
     release: Path
     store: ReleaseStore
     workers: Workers
+    records: Records | None  # only the newest release has records to harvest
 
     @property
     def name(self) -> str:
@@ -40,7 +43,7 @@ class Served:
         """What every answer says of the release it comes from."""
         headers = {"Tsevri-Release": release_iri(self.base, self.name)}
         try:
-            newest = datetime.strptime(self.name.rpartition("-")[0], "%Y-%m-%d").replace(tzinfo=timezone.utc)
+            newest = datetime.strptime(self.name.rpartition("-")[0], "%Y-%m-%d").replace(tzinfo=UTC)
         except ValueError:  # undated, or only a month
             return headers
         return headers | {"Last-Modified": format_datetime(newest, usegmt=True)}
@@ -62,7 +65,7 @@ class Releases:
 
     async def start(self) -> None:
         """Raises: StoreError; VerifyError when there is no release."""
-        self._current = await self._open(self._newest())
+        self._current = await self._open_current(self._newest())
 
     def current(self) -> Served:
         """The release to answer from. Where `latest` has moved, the next one is made ready meanwhile."""
@@ -109,15 +112,20 @@ class Releases:
             raise VerifyError(f"There is no release in {self.folder}: make one with tsevri run.")
         return release
 
+    async def _open_current(self, release: Path) -> Served:
+        records = Records(await prepare(release))
+        served = replace(await self._open(release), records=records)
+        records.stamp(now())
+        return served
+
     async def _open(self, release: Path) -> Served:
-        await prepare(release)
         workers = Workers(release, self.limits)
         await workers.start()
-        return Served(release=release, store=open_store(release), workers=workers)
+        return Served(release=release, store=open_store(release), workers=workers, records=None)
 
     async def _switch_to(self, release: Path) -> None:
         try:
-            former, self._current = self._current, await self._open(release)
+            former, self._current = self._current, await self._open_current(release)
             if former:
                 self._retire(former)
         except TsevriError as error:
@@ -133,14 +141,20 @@ class Releases:
         task.add_done_callback(self._closing.discard)
 
 
-async def prepare(release: Path) -> None:
+async def prepare(release: Path) -> Path:
     """Make the store and the list of records in a process of its own: requests are answered meanwhile.
 
     Raises: StoreError.
     """
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", f"{__package__}.prepare", str(release), stderr=asyncio.subprocess.PIPE, cwd=CODE_ROOT
+        sys.executable, "-m", f"{__package__}.prepare", str(release), stdout=PIPE, stderr=PIPE, cwd=CODE_ROOT
     )
-    _, words = await process.communicate()
+    path, words = await process.communicate()
     if process.returncode:
         raise StoreError(words.decode().strip().removeprefix("tsevri: ") or f"{release} could not be made ready.")
+    return Path(path.decode())
+
+
+def now() -> str:
+    """The time as OAI-PMH writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -51,7 +51,7 @@ class Spool:
         return self.media or ""
 
     async def blocks(self) -> AsyncIterator[bytes]:
-        """Raises: Failed, in the midst of an answer: then the connection must end without the mark of a whole answer."""
+        """Raises: Failed, in the midst of an answer: the connection then ends without the mark of a whole one."""
         taken = 0
         while taken < self._size or not self._ended:
             if taken == self._size:

@@ -171,5 +171,3 @@ async def _end(process: Process) -> None:
 def _kill(process: Process) -> None:
     with contextlib.suppress(ProcessLookupError):
         process.kill()
-
-

@@ -76,7 +76,7 @@ def build_store(release: Path, cache: Path | None = None) -> Path:
     """
     release = release.resolve()
     cache = cache or release.parent / CACHE
-    path = cache / f"{release.name}-{_digest(release)}"
+    path = cache / f"{release.name}-{content_of(release)}"
     if path.is_dir():
         return path
     aside = cache / f".{path.name}.{os.getpid()}"
@@ -118,7 +118,7 @@ def _rename(aside: Path, path: Path) -> None:
             raise
 
 
-def _digest(release: Path) -> str:
+def content_of(release: Path) -> str:
     """Which content: a folder of the same name may hold another release tomorrow."""
     try:
         return hashlib.sha256(LAYOUT + (release / SUMS).read_bytes()).hexdigest()[:DIGITS]
