@@ -17,6 +17,7 @@ from pipeline.serve.answers import Safety, words
 from pipeline.serve.harvest import answer_harvester, answer_schema
 from pipeline.serve.limits import Limits
 from pipeline.serve.pages import answer_release_file, answer_thing
+from pipeline.serve.query_page import answer_query_page, answer_static
 from pipeline.serve.releases import Releases
 from pipeline.serve.sparql import answer_sparql
 
@@ -73,11 +74,19 @@ def _routes(releases: Releases) -> list[Route]:
     async def schema(request: Request) -> Response:
         return answer_schema()
 
+    async def query_page(request: Request) -> Response:
+        return answer_query_page(request, releases.current())
+
+    async def static(request: Request) -> Response:
+        return answer_static(request, releases.current(), request.path_params["name"])
+
     async def thing(request: Request) -> Response:
         return answer_thing(request, releases.current(), request.path_params["path"])
 
     return [
         Route("/sparql", sparql, methods=ASK),
+        Route("/query", query_page, methods=READ),
+        Route("/query/{name}", static, methods=READ),
         Route("/oai", oai, methods=ASK),
         Route("/oai/jsonld.xsd", schema, methods=READ),
         Route("/release/{name}/sparql", sparql_of_release, methods=ASK),
