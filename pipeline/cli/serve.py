@@ -42,7 +42,8 @@ def command(
     """
     import uvicorn
 
-    from pipeline.serve import Limits, create_app
+    from pipeline.serve.app import create_app
+    from pipeline.serve.limits import Limits
 
     settings = settings_of(config, lang=lang)
     chosen = release or settings.output / LATEST

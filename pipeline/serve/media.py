@@ -47,6 +47,11 @@ BY_SUFFIX = {
 PLAIN = "text/plain; charset=utf-8"
 
 
+def with_charset(media: str) -> str:
+    """Texts whose readers would otherwise guess; RDF is always UTF-8, and some harvesters want its types bare."""
+    return f"{media}; charset=utf-8" if media.startswith("text/") and media not in (TURTLE, "text/xml") else media
+
+
 def best(accept: str | None, offered: Iterable[str]) -> str | None:
     """Of what is offered (the dearest first) what the client likes best; None where it likes nothing.
 

@@ -1,5 +1,6 @@
 """Files of a release, and its IRIs: what a thing is is said by its documents, one in each form."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
@@ -14,6 +15,7 @@ from pipeline.publish.lines import PREFIXES
 from pipeline.serve.answers import etag_of, is_known, words
 from pipeline.serve.media import BY_SUFFIX, HTML, JSONLD, TURTLE, best
 from pipeline.serve.releases import Served
+from pipeline.store import as_released
 
 FORMS = {HTML: ".html", TURTLE: ".ttl", JSONLD: ".jsonld"}
 OTHER_NAMES = {"application/xhtml+xml": HTML, "application/x-turtle": TURTLE, "application/json": JSONLD}
@@ -118,12 +120,13 @@ def _serialised(served: Served, triples: list[Triple], media: str) -> bytes:
     return "".join(write_jsonld(triples, load_context(served.release / "context.jsonld"))).encode()
 
 
-def _quads(served: Served, path: str):  # type: ignore[no-untyped-def]
+def _quads(served: Served, path: str) -> Iterator[Triple]:
     try:
         subject = NamedNode(_iri(served, path))
     except ValueError:  # no IRI has such letters
         return iter(())
-    return (quad.triple for quad in served.store.store.quads_for_pattern(subject, None, None, DefaultGraph()))
+    quads = served.store.store.quads_for_pattern(subject, None, None, DefaultGraph())
+    return (as_released(quad.triple) for quad in quads)
 
 
 def _iri(served: Served, path: str) -> str:

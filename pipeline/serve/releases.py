@@ -16,7 +16,7 @@ from pipeline.publish.former import LATEST
 from pipeline.serve.limits import Limits
 from pipeline.serve.oai.records import Records
 from pipeline.serve.workers import CODE_ROOT, Workers
-from pipeline.store import ReleaseStore, open_store
+from pipeline.store import ReleaseStore, build_store, open_store
 
 OTHERS = 4  # older releases kept ready beside the newest
 
@@ -119,9 +119,11 @@ class Releases:
         return served
 
     async def _open(self, release: Path) -> Served:
-        workers = Workers(release, self.limits)
+        path = await asyncio.to_thread(build_store, release)
+        store = open_store(release)
+        workers = Workers(path, store.base, self.limits)
         await workers.start()
-        return Served(release=release, store=open_store(release), workers=workers, records=None)
+        return Served(release=release, store=store, workers=workers, records=None)
 
     async def _switch_to(self, release: Path) -> None:
         try:

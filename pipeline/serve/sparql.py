@@ -5,14 +5,16 @@ Source: https://www.w3.org/TR/sparql11-protocol/
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.types import Send
 
 from pipeline.serve.answers import etag_of, is_known, words
 from pipeline.serve.description import describe_service
-from pipeline.serve.media import HTML, SOLUTIONS, TRIPLES, best
+from pipeline.serve.media import HTML, SOLUTIONS, TRIPLES, best, with_charset
 from pipeline.serve.releases import Served
 from pipeline.serve.spool import Failed
 from pipeline.serve.workers import Job, Question
@@ -23,6 +25,14 @@ UPDATE = "application/sparql-update"
 RETRY = {503: {"Retry-After": "60"}}
 
 Pairs = list[tuple[str, str]]
+
+
+class Stream(StreamingResponse):
+    """An answer whose end may fail: then the server closes the connection, and no client takes it for whole."""
+
+    async def stream_response(self, send: Send) -> None:
+        with suppress(Failed):
+            await super().stream_response(send)
 
 
 async def answer_sparql(request: Request, served: Served) -> Response:
@@ -98,7 +108,7 @@ async def _stream(request: Request, served: Served, question: Question, headers:
     except BaseException:
         job.stop()
         raise
-    return StreamingResponse(_blocks(job), headers=headers | {"content-type": media})
+    return Stream(_blocks(job), headers=headers | {"content-type": with_charset(media)})
 
 
 async def _unless_gone(request: Request, job: Job) -> str:

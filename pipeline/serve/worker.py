@@ -1,6 +1,7 @@
 """A process that answers queries one after the other: what cannot be stopped from inside can be killed from outside.
 
-Run by the server as `python -m pipeline.serve.worker RELEASE SECONDS MEMORY ANSWER_BYTES`; questions are lines of JSON.
+Run by the server as `python -m pipeline.serve.worker STORE BASE SECONDS MEMORY ANSWER_BYTES`; a question is a line of
+JSON.
 """
 
 import json
@@ -10,14 +11,13 @@ import resource
 import signal
 import sys
 import time
-from pathlib import Path
 
-from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat
+from pyoxigraph import QueryResultsFormat, QueryTriples, RdfFormat, Store
 
 from pipeline.errors import QueryRefused
+from pipeline.query_guard import ask
 from pipeline.serve.frames import FRAME, Said, frame
 from pipeline.serve.media import SOLUTIONS, TRIPLES
-from pipeline.store import ReleaseStore, open_store
 
 GRACE = 2  # seconds in which the server ends a query before the process ends itself
 FLUSH = 0.5  # seconds after which a part of an answer is sent though it is small
@@ -26,6 +26,10 @@ OUTPUT = 1  # file descriptor
 
 class TooLarge(Exception):  # noqa: N818
     """The answer is larger than allowed."""
+
+
+class NotAcceptable(Exception):  # noqa: N818
+    """The client accepts no form that the answer can have; says which there are."""
 
 
 class Frames:
@@ -52,20 +56,21 @@ class Frames:
         self._sent = time.monotonic()
 
 
-def main(release: str, seconds: float, memory: int, answer_bytes: int) -> None:
-    store = open_store(Path(release))
+def main(path: str, base: str, seconds: float, memory: int, answer_bytes: int) -> None:
+    store = Store.read_only(path)
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     send(Said.READY)
     for line in sys.stdin.buffer:
         signal.alarm(math.ceil(seconds) + GRACE)  # where the server is gone: the kernel ends us
-        answer(json.loads(line), store, answer_bytes)
+        answer(json.loads(line), store, base, answer_bytes)
         signal.alarm(0)
 
 
-def answer(question: dict[str, object], store: ReleaseStore, most: int) -> None:
+def answer(question: dict[str, object], store: Store, base: str, most: int) -> None:
+    """Exactly one END or ERROR for a question: the server takes what comes after it for the next answer."""
     out = Frames(most)
     try:
-        _answer(question, store, out)
+        _answer(question, store, base, out)
         out.flush()
         send(Said.END)
     except SyntaxError as error:
@@ -74,6 +79,8 @@ def answer(question: dict[str, object], store: ReleaseStore, most: int) -> None:
         send(Said.ERROR, f"400 {error}".encode())
     except QueryRefused as error:
         send(Said.ERROR, f"403 {error}".encode())
+    except NotAcceptable as error:
+        send(Said.ERROR, f"406 Nothing that you accept can hold this answer; there is {error}.".encode())
     except TooLarge:
         words = f"The answer is larger than {most:,} bytes: ask for less (LIMIT), or fetch the release's files."
         send(Said.ERROR, f"413 {words}".encode())
@@ -81,16 +88,14 @@ def answer(question: dict[str, object], store: ReleaseStore, most: int) -> None:
         send(Said.ERROR, f"500 The query could not be worked out: {error}".encode())
 
 
-def _answer(question: dict[str, object], store: ReleaseStore, out: Frames) -> None:
+def _answer(question: dict[str, object], store: Store, base: str, out: Frames) -> None:
     text, graphs, named = question["query"], question["default_graphs"], question["named_graphs"]
     assert isinstance(text, str) and isinstance(graphs, list) and isinstance(named, list)  # noqa: S101
-    results = store.query(text, default_graphs=graphs, named_graphs=named)
+    results = ask(store, text, base, graphs, named)
     is_graph = isinstance(results, QueryTriples)
     media = question["triples" if is_graph else "solutions"]
     if not isinstance(media, str):
-        offered = ", ".join(TRIPLES if is_graph else SOLUTIONS)
-        send(Said.ERROR, f"406 Nothing that you accept can hold this answer; there is {offered}.".encode())
-        return
+        raise NotAcceptable(", ".join(TRIPLES if is_graph else SOLUTIONS))
     send(Said.BEGIN, media.encode())
     if isinstance(results, QueryTriples):
         results.serialize(out, RdfFormat.from_media_type(TRIPLES[media]))  # type: ignore[arg-type]
@@ -106,4 +111,4 @@ def send(said: Said, data: bytes = b"") -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4]), int(sys.argv[5]))

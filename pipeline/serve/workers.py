@@ -47,9 +47,10 @@ class Job:
 
 
 class Workers:
-    def __init__(self, release: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, base: str, limits: Limits) -> None:
+        """`path`: of the store."""
         self.limits = limits
-        self._release = release
+        self._path, self._base = path, base
         self._idle: list[Process] = []
         self._quick = asyncio.Semaphore(limits.lanes)
         self._slow = 0
@@ -127,7 +128,7 @@ class Workers:
 
     async def _spawn(self) -> Process:
         limits = self.limits
-        values = (str(self._release), str(limits.seconds), str(limits.memory), str(limits.answer_bytes))
+        values = (str(self._path), self._base, str(limits.seconds), str(limits.memory), str(limits.answer_bytes))
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", f"{__package__}.worker", *values, stdin=PIPE, stdout=PIPE, cwd=CODE_ROOT
         )
@@ -135,7 +136,7 @@ class Workers:
             said, _ = await _hear(process)
         except asyncio.IncompleteReadError as error:
             await _end(process)
-            raise StoreError(f"A process for queries could not open the store of {self._release}.") from error
+            raise StoreError(f"A process for queries could not open the store {self._path}.") from error
         assert said is Said.READY  # noqa: S101 - the first word of every worker
         return process
 

@@ -11,20 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from pipeline.errors import StoreError, VerifyError
 from pipeline.publish.changes import NQUADS
+from pipeline.publish.dataset import OA, ONTOLOGY, XSD
 from pipeline.publish.files import SUMS
 from pipeline.publish.former import DESCRIPTION, read_description
-from pipeline.store.guard import check_query
+from pipeline.query_guard import Results, ask
 
 TURTLE = "memberships.ttl"
 CACHE = Path(".cache") / "store"  # from the folder of the releases
 LAYOUT = b"1"  # raise when what is loaded, or how, changes
 DIGITS = 12
-
-Results = QuerySolutions | QueryTriples | QueryBoolean
+INTEGER, COUNT = NamedNode(XSD + "integer"), NamedNode(XSD + "nonNegativeInteger")
+COUNTS = {NamedNode(iri) for iri in (OA + "start", OA + "end", ONTOLOGY + "byteSize")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +45,7 @@ class ReleaseStore:
 
         Raises: SyntaxError with the position; QueryRefused; ValueError when a graph is no IRI.
         """
-        check_query(text)
-        if not default_graphs and not named_graphs:
-            return self.store.query(text, base_iri=self.base)
-        return self.store.query(
-            text,
-            base_iri=self.base,
-            default_graph=[NamedNode(graph) for graph in default_graphs],
-            named_graphs=[NamedNode(graph) for graph in named_graphs],
-        )
+        return ask(self.store, text, self.base, default_graphs, named_graphs)
 
 
 def open_store(release: Path, cache: Path | None = None) -> ReleaseStore:
@@ -92,6 +85,14 @@ def build_store(release: Path, cache: Path | None = None) -> Path:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return path
+
+
+def as_released(triple: Triple) -> Triple:
+    """A triple of the store with the datatype that the release gives: Oxigraph makes every whole number an integer."""
+    value = triple.object
+    if triple.predicate in COUNTS and isinstance(value, Literal) and value.datatype == INTEGER:
+        return Triple(triple.subject, triple.predicate, Literal(value.value, datatype=COUNT))
+    return triple
 
 
 def description_graph(base: str) -> str:

@@ -15,7 +15,8 @@ STARTING = 40  # seconds after which a server that does not answer has failed
 WITH_LIMITS = """
 import json, sys, uvicorn
 from pathlib import Path
-from pipeline.serve import Limits, create_app
+from pipeline.serve.app import create_app
+from pipeline.serve.limits import Limits
 app = create_app(Path(sys.argv[1]), limits=Limits(**json.loads(sys.argv[3])))
 uvicorn.run(app, port=int(sys.argv[2]), log_level="warning", timeout_graceful_shutdown=2)
 """

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from pipeline.publish.context import Context, load_context
 from pipeline.publish.dataset import DCTERMS, OA, SCHEMA, dataset_iri
 from pipeline.publish.jsonld import write_jsonld
-from pipeline.store import ReleaseStore
+from pipeline.store import ReleaseStore, as_released
 
 DC = "http://purl.org/dc/elements/1.1/"
 OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -102,7 +102,7 @@ def _needed(terms: dict[str, object], body: str) -> dict[str, object]:
 
 def _triples(release: ReleaseStore, reference: str) -> list[Triple]:
     graph = NamedNode(f"{release.base}graph/{reference}")
-    triples = {quad.triple for quad in release.store.quads_for_pattern(None, None, None, graph)}
+    triples = {as_released(quad.triple) for quad in release.store.quads_for_pattern(None, None, None, graph)}
     about = NamedNode(SCHEMA + "about")
     name = NamedNode(SCHEMA + "name")
     for organisation in [triple.object for triple in triples if triple.predicate == about]:

@@ -31,6 +31,7 @@ CREATE TABLE record (
 CREATE TABLE belongs (spec TEXT, reference TEXT, PRIMARY KEY (spec, reference)) WITHOUT ROWID;
 CREATE TABLE spec (spec TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE state (release TEXT NOT NULL);
+CREATE INDEX by_reference ON belongs (reference);
 CREATE INDEX by_date ON record (datestamp, reference);
 """
 KEEP = """
@@ -127,6 +128,7 @@ class _Reading:
         self._organisation = f"{release.base}organisation/"
         self._organisations = NamedNode(f"{release.base}graph/organisations")
         self._said = lru_cache(maxsize=50_000)(self._say)  # what is said of an organisation, by its IRI
+        self._name = lru_cache(maxsize=50_000)(self._name_of)
         self._groups: dict[str, str] = {}  # of the last record: IRI by set
 
     def announcements(self) -> Iterator[str]:
@@ -154,7 +156,7 @@ class _Reading:
     def named(self, specs: list[str]) -> Iterator[tuple[str, str]]:
         for spec in specs:
             kind, _, tag = spec.partition(":")
-            yield spec, self._name_of(self._groups[spec]) if kind == "group" else tag
+            yield spec, self._name(self._groups[spec]) if kind == "group" else tag
 
     def _specs(self, quads: list[Quad]) -> list[str]:
         groups = {_value(quad) for quad in quads if quad.predicate == MEMBER_OF}

@@ -1,8 +1,13 @@
 """A query asks this release and nobody else: SERVICE would make us call whatever address a stranger names."""
 
 import re
+from collections.abc import Sequence
+
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from pipeline.errors import QueryRefused
+
+Results = QuerySolutions | QueryTriples | QueryBoolean
 
 _SUSPECT = re.compile(r"service", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -20,6 +25,24 @@ _TOKEN = re.compile(
 )
 _ADDRESS = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*://")
 _AMBIGUOUS = frozenset("#')")
+
+
+def ask(
+    store: Store, text: str, base: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+) -> Results:
+    """Graphs named here are the whole dataset, as the SPARQL protocol wants it.
+
+    Raises: SyntaxError with the position; QueryRefused; ValueError when a graph is no IRI.
+    """
+    check_query(text)
+    if not default_graphs and not named_graphs:
+        return store.query(text, base_iri=base)
+    return store.query(
+        text,
+        base_iri=base,
+        default_graph=[NamedNode(graph) for graph in default_graphs],
+        named_graphs=[NamedNode(graph) for graph in named_graphs],
+    )
 
 
 def check_query(text: str) -> None:
