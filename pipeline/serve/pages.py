@@ -1,6 +1,7 @@
 """Files of a release, and its IRIs: what a thing is is said by its documents, one in each form."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
@@ -30,8 +31,8 @@ PAGES = Environment(loader=PackageLoader("pipeline.serve"), autoescape=True, tri
 
 def answer_file(request: Request, served: Served, name: str, headers: dict[str, str]) -> Response | None:
     """A file of the release; None where there is none of that name, or the name leads out of the release."""
-    path = served.release / name
-    if "\0" in name or not path.resolve().is_relative_to(served.release) or not path.is_file():
+    path = find(served, name)
+    if path is None:
         return None
     etag = etag_of(served, name)
     all_headers = served.headers | headers | {"ETag": etag}
@@ -39,6 +40,15 @@ def answer_file(request: Request, served: Served, name: str, headers: dict[str, 
         return Response(status_code=304, headers=all_headers)
     media = BY_SUFFIX.get(path.suffix, "application/octet-stream")
     return FileResponse(path, headers=all_headers | {"content-type": media})
+
+
+def find(served: Served, name: str) -> Path | None:
+    """A file in the folder of the release, whatever a stranger calls it."""
+    path = served.release / name
+    try:
+        return path if path.resolve().is_relative_to(served.release) and path.is_file() else None
+    except (OSError, ValueError):  # no file has such a name: too long, or with a null byte
+        return None
 
 
 def answer_release_file(request: Request, served: Served, name: str) -> Response:
@@ -91,10 +101,7 @@ def _dataset(request: Request, served: Served) -> Response:
 
 
 def _has_document(served: Served, path: str) -> bool:
-    site = served.release / SITE / f"{path}.html"
-    if site.resolve().is_relative_to(served.release) and site.is_file():
-        return True
-    return next(_quads(served, path), None) is not None
+    return bool(find(served, f"{SITE}/{path}.html")) or next(_quads(served, path), None) is not None
 
 
 def _document(request: Request, served: Served, path: str, media: str) -> Response:

@@ -22,6 +22,7 @@ from pipeline.settings import LANGUAGES
 
 STATIC = Path(__file__).resolve().parent / "static"
 QUERIES = "docs/queries"
+EDITOR_NEEDS = "; style-src-attr 'unsafe-inline'"  # CodeMirror sets the width of tabs so
 KEYWORDS = (
     "ASK BASE BIND BOUND BY COALESCE CONCAT CONSTRUCT CONTAINS COUNT DATATYPE DESC DESCRIBE DISTINCT EXISTS FILTER "
     "FROM GRAPH GROUP GROUP_CONCAT HAVING IF LANG LANGMATCHES LCASE LIMIT MAX MIN MINUS NAMED NOT OFFSET OPTIONAL "
@@ -63,7 +64,7 @@ def answer_query_page(request: Request, served: Served) -> Response:
     page = PAGES.get_template("query.html").render(
         lang=lang, words=WORDS[lang], nonce=nonce, examples=examples, release=served.name, data=_embedded(data)
     )
-    policy = SAFE["Content-Security-Policy"].replace("'unsafe-inline'", f"'nonce-{nonce}'")
+    policy = SAFE["Content-Security-Policy"].replace("'unsafe-inline'", f"'nonce-{nonce}'") + EDITOR_NEEDS
     headers = served.headers | {
         "Content-Security-Policy": policy,
         "Cache-Control": "no-cache",

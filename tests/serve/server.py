@@ -23,9 +23,9 @@ uvicorn.run(app, port=int(sys.argv[2]), log_level="warning", timeout_graceful_sh
 
 
 @contextmanager
-def serving(release: Path, **limits: float) -> Iterator[str]:
+def serving(release: Path, port: int = 0, **limits: float) -> Iterator[str]:
     """The address (with a slash at its end) of a server; with limits of its own where they are given."""
-    port = free_port()
+    port = port or free_port()
     if limits:
         command = [sys.executable, "-c", WITH_LIMITS, str(release), str(port), json.dumps(limits)]
     else:

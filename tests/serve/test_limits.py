@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -22,7 +23,7 @@ RUNAWAYS = {
     "ordered": f"{LARGE.replace('?i }', '?i . ?j ?k ?l }')} ORDER BY ?c ?l",
     "path": "SELECT (COUNT(*) AS ?n) { ?a (!<x:y>|^!<x:y>)* ?b . ?c (!<x:y>|^!<x:y>)* ?d . ?e (!<x:y>|^!<x:y>)* ?f }",
 }
-LIMITS = {"seconds": 1.0, "quick": 0.3, "answer_bytes": 5_000_000, "lanes": 3, "memory": 400_000_000}
+LIMITS: dict[str, Any] = {"seconds": 1.0, "quick": 0.3, "answer_bytes": 5_000_000, "lanes": 3, "memory": 400_000_000}
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,5 @@
 // A text area that knows SPARQL: colours, brackets, completion, and a mark where the endpoint found a fault.
-import { autocompletion, closeBrackets, completeFromList, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
@@ -15,6 +15,13 @@ const colours = HighlightStyle.define([
   { tag: [tags.variableName, tags.special(tags.variableName)], color: "var(--variable)" },
   { tag: [tags.atom, tags.number, tags.link, tags.meta], color: "var(--name)" },
 ]);
+
+// After the letters of a name, or where completion is asked for.
+function complete(context, options) {
+  const word = context.matchBefore(/[\w:.-]+/);
+  if (!word && !context.explicit) return null;
+  return { from: word ? word.from : context.pos, options, validFor: /^[\w:.-]*$/ };
+}
 
 export function create(parent, text, { nonce, label, completions, run }) {
   const language = StreamLanguage.define(sparql);
@@ -32,7 +39,7 @@ export function create(parent, text, { nonce, label, completions, run }) {
         bracketMatching(),
         closeBrackets(),
         language,
-        language.data.of({ autocomplete: completeFromList(known) }),
+        language.data.of({ autocomplete: (context) => complete(context, known) }),
         autocompletion(),
         syntaxHighlighting(colours),
         keymap.of([{ key: "Mod-Enter", run: () => (run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
