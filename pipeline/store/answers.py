@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QueryTriples, Triple
 
-from pipeline.store.open import Results
+from pipeline.query_guard import Results
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 STRING = XSD + "string"
