@@ -6,7 +6,7 @@ import click
 
 from pipeline.cli.app import say
 from pipeline.cli.options import FOLDER, config_option, lang_option, settings_of
-from pipeline.errors import VerifyError
+from pipeline.errors import UsageError
 from pipeline.publish.former import LATEST
 
 WORDS = {
@@ -48,7 +48,7 @@ def command(
     settings = settings_of(config, lang=lang)
     chosen = release or settings.output / LATEST
     if not chosen.is_dir():
-        raise VerifyError(f"There is no release {chosen}: make one with tsevri run, or say which folder to serve.")
+        raise UsageError(f"There is no release {chosen}: make one with tsevri run, or say which folder to serve.")
     pinned = None if chosen.is_symlink() else chosen.resolve().name
     folder = chosen.parent if pinned is None else chosen.resolve().parent
     app = create_app(folder, pinned=pinned, limits=Limits(seconds=time_limit))
