@@ -42,7 +42,8 @@ def answer_of(results: Results) -> Answer:
     if isinstance(results, QueryTriples):
         return answer_of_graph(results)
     columns = tuple(variable.value for variable in results.variables)
-    return Answer(columns=columns, rows=tuple(sorted(tuple(map(written, row)) for row in results)))
+    rows = sorted(tuple(map(written, row)) for row in results)
+    return Answer(columns=columns, rows=tuple(row for row in rows if any(row)))  # rdflib groups nothing to an empty row
 
 
 def answer_of_graph(triples: Iterable[Triple | Quad]) -> Answer:

@@ -9,11 +9,12 @@ ENDS = " .\n"
 
 
 def delete_data(statements: Sequence[Statement]) -> str:
-    return f"DELETE DATA {{\n{_quads(statements)}}}" if statements else ""
+    """A graph at a time: Virtuoso 7 leaves some literals where one operation speaks of several graphs."""
+    return together(*(f"DELETE DATA {{\n{quads}}}" for quads in _graphs(statements)))
 
 
 def insert_data(statements: Sequence[Statement]) -> str:
-    return f"INSERT DATA {{\n{_quads(statements)}}}" if statements else ""
+    return f"INSERT DATA {{\n{''.join(_graphs(statements))}}}" if statements else ""
 
 
 def together(*operations: str) -> str:
@@ -26,10 +27,6 @@ def nquads(statements: Iterable[Statement]) -> str:
 
 def ntriples(statements: Iterable[Statement]) -> str:
     return "".join(f"{triple} .\n" for _, triple in statements)
-
-
-def _quads(statements: Sequence[Statement]) -> str:
-    return "".join(_graphs(statements))
 
 
 def _graphs(statements: Sequence[Statement]) -> Iterator[str]:
