@@ -146,4 +146,6 @@ def _authentication(client: Client, environment: Mapping[str, str]) -> AuthBase 
     except requests.RequestException as error:
         raise StoreError(f"Nothing answers at {client.url} ({type(error).__name__}): is the store running?") from error
     asked = response.headers.get("WWW-Authenticate", "").lower()
-    return HTTPDigestAuth(user, password) if "digest" in asked else HTTPBasicAuth(user, password)
+    if "digest" in asked:
+        return HTTPDigestAuth(user, password)
+    return HTTPBasicAuth(user.encode(), password.encode())  # RFC 7617: UTF-8, where requests takes Latin-1
