@@ -99,6 +99,6 @@ def test_a_store_that_is_away_is_named_with_what_to_do() -> None:
 
 
 def test_a_refusal_is_passed_on(two: tuple[Path, Path]) -> None:
-    with stand_in(Protocol(root="/sparql", query="/sparql", update="/elsewhere")) as (url, _):
-        with pytest.raises(StoreError, match="415: /sparql does not take application/sparql-update"):
-            load(connect(url, None, {}, tries=0), two[0])
+    refusal = pytest.raises(StoreError, match="415: /sparql does not take application/sparql-update")
+    with stand_in(Protocol(root="/sparql", query="/sparql", update="/elsewhere")) as (url, _), refusal:
+        load(connect(url, None, {}, tries=0), two[0])
