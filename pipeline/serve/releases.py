@@ -29,6 +29,7 @@ class Served:
     store: ReleaseStore
     workers: Workers
     records: Records | None  # only the newest release has records to harvest
+    headers: dict[str, str]
 
     @property
     def name(self) -> str:
@@ -38,15 +39,15 @@ class Served:
     def base(self) -> str:
         return self.store.base
 
-    @property
-    def headers(self) -> dict[str, str]:
-        """What every answer says of the release it comes from."""
-        headers = {"Tsevri-Release": release_iri(self.base, self.name)}
-        try:
-            newest = datetime.strptime(self.name.rpartition("-")[0], "%Y-%m-%d").replace(tzinfo=UTC)
-        except ValueError:  # undated, or only a month
-            return headers
-        return headers | {"Last-Modified": format_datetime(newest, usegmt=True)}
+
+def headers_of(base: str, name: str) -> dict[str, str]:
+    """What every answer says of the release it comes from."""
+    headers = {"Tsevri-Release": release_iri(base, name)}
+    try:
+        newest = datetime.strptime(name.rpartition("-")[0], "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:  # undated, or only a month
+        return headers
+    return headers | {"Last-Modified": format_datetime(newest, usegmt=True)}
 
 
 class Releases:
@@ -123,7 +124,8 @@ class Releases:
         store = open_store(release)
         workers = Workers(path, store.base, self.limits)
         await workers.start()
-        return Served(release=release, store=store, workers=workers, records=None)
+        headers = headers_of(store.base, release.name)
+        return Served(release=release, store=store, workers=workers, records=None, headers=headers)
 
     async def _switch_to(self, release: Path) -> None:
         try:

@@ -22,6 +22,7 @@ from pipeline.serve.workers import Job, Question
 FORM = "application/x-www-form-urlencoded"
 DIRECT = "application/sparql-query"
 UPDATE = "application/sparql-update"
+AT_ONCE = 0.1  # seconds in which no client is missed
 RETRY = {503: {"Retry-After": "60"}}
 
 Pairs = list[tuple[str, str]]
@@ -108,12 +109,20 @@ async def _stream(request: Request, served: Served, question: Question, headers:
     except BaseException:
         job.stop()
         raise
-    return Stream(_blocks(job), headers=headers | {"content-type": with_charset(media)})
+    headers |= {"content-type": with_charset(media)}
+    whole = job.spool.whole()
+    if whole is not None:
+        job.stop()
+        return Response(whole, headers=headers)
+    return Stream(_blocks(job), headers=headers)
 
 
 async def _unless_gone(request: Request, job: Job) -> str:
     """The media type when the answer begins; a client that leaves before ends its query."""
     begun = asyncio.create_task(job.spool.begun())
+    await asyncio.wait((begun,), timeout=AT_ONCE)
+    if begun.done():
+        return begun.result()
     gone = asyncio.create_task(_gone(request))
     try:
         await asyncio.wait((begun, gone), return_when=asyncio.FIRST_COMPLETED)

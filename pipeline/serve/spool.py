@@ -50,6 +50,13 @@ class Spool:
             raise self._failed
         return self.media or ""
 
+    def whole(self) -> bytes | None:
+        """The answer, where it is small and complete."""
+        if not self._ended or self._failed or self._size > MEMORY:
+            return None
+        self._file.seek(0)
+        return self._file.read()
+
     async def blocks(self) -> AsyncIterator[bytes]:
         """Raises: Failed, in the midst of an answer: the connection then ends without the mark of a whole one."""
         taken = 0
