@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import requests
@@ -244,3 +245,19 @@ def test_hostile_words_stay_words(hostile: str, prefix: str) -> None:
     answer = ask(hostile, verb="GetRecord", identifier=f"{BASE}announcement/one", metadataPrefix=prefix)
     assert "script" not in {etree.QName(element).localname for element in answer.iter()}
     assert "<script>" in "".join(map(str, answer.itertext()))
+
+
+def test_the_records_for_europeana_are_those_of_the_release(tmp_path: Path) -> None:
+    """Where the release has them; an announcement that EDM has no place for has no record of that format."""
+    made = release(tmp_path, content(TWO)).path / "profiles" / "edm"
+    made.mkdir(parents=True)
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    with ZipFile(made / "records.zip", "w") as records:
+        records.writestr("one.xml", f'<rdf:RDF xmlns:rdf="{rdf}"><rdf:Description rdf:about="one"/></rdf:RDF>')
+    with serving(tmp_path / "latest") as server:
+        assert text(ask(server, verb="ListMetadataFormats"), ".//o:metadataPrefix") == ["oai_dc", "jsonld", "edm"]
+        answer = ask(server, verb="ListRecords", metadataPrefix="edm")
+        assert len(answer.findall(".//o:record", NAMESPACES)) == 1
+        assert answer.find(f".//o:metadata/{{{rdf}}}RDF/{{{rdf}}}Description", NAMESPACES) is not None
+        two = ask(server, verb="GetRecord", metadataPrefix="edm", identifier=f"{BASE}announcement/two")
+        assert codes(two) == ["cannotDisseminateFormat"]

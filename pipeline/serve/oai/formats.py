@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from pipeline.publish.context import Context, load_context
 from pipeline.publish.dataset import DCTERMS, OA, SCHEMA, dataset_iri
 from pipeline.publish.jsonld import write_jsonld
+from pipeline.serve.oai import edm
 from pipeline.store import ReleaseStore, as_released
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -22,7 +23,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-Make = Callable[[ReleaseStore, str], etree._Element]
+Make = Callable[[ReleaseStore, str], etree._Element | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +128,9 @@ FORMATS = {
         Format(prefix="jsonld", schema="", namespace=JSON, make=make_jsonld),
     )
 }
+EDM = Format(prefix="edm", schema=edm.SCHEMA, namespace=edm.NAMESPACE, make=edm.make_edm)
+
+
+def formats_of(release: ReleaseStore) -> Mapping[str, Format]:
+    """EDM where the release was made with the profile `edm`."""
+    return FORMATS | {EDM.prefix: EDM} if edm.has_edm(release) else FORMATS

@@ -19,6 +19,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from pipeline.errors import StoreError
 from pipeline.model import mint
 from pipeline.publish.dataset import ONTOLOGY, RDF, SCHEMA
+from pipeline.serve.oai.edm import digest_of_edm
 from pipeline.store import ReleaseStore
 from pipeline.store.open import content_of
 
@@ -122,6 +123,7 @@ class _Reading:
     """What the store says of the announcements."""
 
     def __init__(self, release: ReleaseStore) -> None:
+        self._release = release
         self._store: Store = release.store
         self._base = release.base
         self._announcement = f"{release.base}announcement/"
@@ -151,6 +153,7 @@ class _Reading:
         quads = list(self._store.quads_for_pattern(None, None, None, graph))
         about = sorted({_value(quad) for quad in quads if quad.predicate == ABOUT})
         lines = [str(quad.triple) for quad in quads] + [self._said(iri) for iri in about]
+        lines.append(digest_of_edm(self._release, reference))
         return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest(), self._specs(quads)
 
     def named(self, specs: list[str]) -> Iterator[tuple[str, str]]:

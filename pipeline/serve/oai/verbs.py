@@ -13,7 +13,7 @@ from pipeline.serve.oai.arguments import (
     listing_of,
     read_arguments,
 )
-from pipeline.serve.oai.formats import FORMATS, XSI, Format, clean, values_of
+from pipeline.serve.oai.formats import XSI, Format, clean, formats_of, values_of
 from pipeline.serve.oai.records import Header, Range, Records
 from pipeline.store import ReleaseStore
 
@@ -78,7 +78,7 @@ def _email(release: ReleaseStore) -> str:
 def _list_formats(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
     if "identifier" in arguments:
         _header_of(arguments["identifier"], repository)
-    for form in FORMATS.values():
+    for form in formats_of(repository.release).values():
         element = _child(body, "metadataFormat")
         _child(element, "metadataPrefix", form.prefix)
         _child(element, "schema", form.schema or f"{repository.address}/{form.prefix}.xsd")
@@ -97,19 +97,21 @@ def _list_sets(arguments: Mapping[str, str], repository: Repository, body: etree
 
 
 def _get_record(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
-    form = _format(arguments["metadataPrefix"])
-    _record(body, _header_of(arguments["identifier"], repository), form, repository)
+    form = _format(arguments["metadataPrefix"], repository)
+    header = _header_of(arguments["identifier"], repository)
+    if not _record(body, header, form, repository):
+        raise ProtocolError("cannotDisseminateFormat", f"This announcement has no record in {form.prefix}.")
 
 
 def _list_records(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
-    form = _format(listing_of(arguments).prefix)
+    form = _format(listing_of(arguments).prefix, repository)
     for header in _page(arguments, repository, body):
         _record(body, header, form, repository)
     _end_page(body)
 
 
 def _list_identifiers(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
-    _format(listing_of(arguments).prefix)
+    _format(listing_of(arguments).prefix, repository)
     for header in _page(arguments, repository, body):
         _header(body, header, repository)
     _end_page(body)
@@ -157,11 +159,16 @@ def _end_page(body: etree._Element) -> None:
         body.append(token)
 
 
-def _record(body: etree._Element, header: Header, form: Format, repository: Repository) -> None:
+def _record(body: etree._Element, header: Header, form: Format, repository: Repository) -> bool:
+    """Whether there is one: not every announcement has a place in every format."""
+    content = None if header.deleted else form.make(repository.release, header.reference)
+    if content is None and not header.deleted:
+        return False
     element = _child(body, "record")
     _header(element, header, repository)
-    if not header.deleted:
-        _child(element, "metadata").append(form.make(repository.release, header.reference))
+    if content is not None:
+        _child(element, "metadata").append(content)
+    return True
 
 
 def _header(parent: etree._Element, header: Header, repository: Repository) -> None:
@@ -183,11 +190,12 @@ def _header_of(identifier: str, repository: Repository) -> Header:
     return found
 
 
-def _format(prefix: str) -> Format:
+def _format(prefix: str, repository: Repository) -> Format:
     """Raises: ProtocolError."""
-    if prefix not in FORMATS:
-        raise ProtocolError("cannotDisseminateFormat", f"There is {', '.join(FORMATS)}.")
-    return FORMATS[prefix]
+    formats = formats_of(repository.release)
+    if prefix not in formats:
+        raise ProtocolError("cannotDisseminateFormat", f"There is {', '.join(formats)}.")
+    return formats[prefix]
 
 
 def _child(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
