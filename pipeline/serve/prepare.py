@@ -8,15 +8,16 @@ from pipeline.serve.oai.index import list_records
 from pipeline.store import open_store
 
 
-def prepare(release: Path) -> None:
-    """Print where the list of records is.
+def prepare(release: Path) -> Path:
+    """Where the list of records is.
 
-    Raises: StoreError; VerifyError."""
-    print(list_records(open_store(release)), end="")  # noqa: T201 - the server listens
+    Raises: StoreError; VerifyError.
+    """
+    return list_records(open_store(release))
 
 
 if __name__ == "__main__":
     try:
-        prepare(Path(sys.argv[1]))
+        sys.stdout.write(str(prepare(Path(sys.argv[1]))))
     except TsevriError as error:
         sys.exit(f"tsevri: {error}")

@@ -1,6 +1,7 @@
 """Which release is served, and what is kept ready for it. A new one is made ready aside, then takes over."""
 
 import asyncio
+import sqlite3
 import sys
 from asyncio.subprocess import PIPE
 from collections import OrderedDict
@@ -15,6 +16,7 @@ from pipeline.publish.files import SUMS
 from pipeline.publish.former import LATEST
 from pipeline.serve.limits import Limits
 from pipeline.serve.oai.records import Records
+from pipeline.serve.prepare import prepare
 from pipeline.serve.workers import CODE_ROOT, Workers
 from pipeline.store import ReleaseStore, build_store, open_store
 
@@ -66,7 +68,8 @@ class Releases:
 
     async def start(self) -> None:
         """Raises: StoreError; VerifyError when there is no release."""
-        self._current = await self._open_current(self._newest())
+        release = self._newest()
+        self._current = await self._open_current(release, await asyncio.to_thread(prepare, release))
 
     def current(self) -> Served:
         """The release to answer from. Where `latest` has moved, the next one is made ready meanwhile."""
@@ -113,8 +116,8 @@ class Releases:
             raise VerifyError(f"There is no release in {self.folder}: make one with tsevri run.")
         return release
 
-    async def _open_current(self, release: Path) -> Served:
-        records = Records(await prepare(release))
+    async def _open_current(self, release: Path, made: Path) -> Served:
+        records = Records(made)
         served = replace(await self._open(release), records=records)
         records.stamp(now())
         return served
@@ -129,10 +132,10 @@ class Releases:
 
     async def _switch_to(self, release: Path) -> None:
         try:
-            former, self._current = self._current, await self._open_current(release)
+            former, self._current = self._current, await self._open_current(release, await prepare_apart(release))
             if former:
                 self._retire(former)
-        except TsevriError as error:
+        except (TsevriError, sqlite3.Error) as error:
             self._tried = release
             sys.stderr.write(f"tsevri: {release.name} is not served, the former release still is: {error}\n")
         finally:
@@ -145,8 +148,8 @@ class Releases:
         task.add_done_callback(self._closing.discard)
 
 
-async def prepare(release: Path) -> Path:
-    """Make the store and the list of records in a process of its own: requests are answered meanwhile.
+async def prepare_apart(release: Path) -> Path:
+    """Prepare in a process of its own: requests are answered meanwhile.
 
     Raises: StoreError.
     """
