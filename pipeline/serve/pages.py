@@ -63,6 +63,8 @@ def answer_thing(request: Request, served: Served, path: str) -> Response:
     found = answer_file(request, served, f"{SITE}/{path or 'index.html'}", FRESH)
     if found:
         return found
+    if not path:  # a release without pages: then the page to ask on is the first
+        return RedirectResponse(f"{request.url.path}query", 303, served.headers)
     if served.base + path == dataset_iri(served.base):
         return _dataset(request, served)
     for media, suffix in FORMS.items():

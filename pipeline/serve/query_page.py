@@ -10,8 +10,10 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
+from pipeline.errors import QueryRefused
 from pipeline.publish.context import load_context
 from pipeline.publish.lines import PREFIXES
+from pipeline.query_guard import check_query
 from pipeline.resources import resource
 from pipeline.serve.answers import SAFE, etag_of, is_known, words
 from pipeline.serve.media import BY_SUFFIX
@@ -88,7 +90,17 @@ def answer_static(request: Request, served: Served, name: str) -> Response:
 def examples_in(lang: str) -> tuple[Example, ...]:
     """The queries of `docs/queries`: the first comment of each says why one would ask it."""
     paths = sorted((resource(QUERIES)).glob("*.rq"))
-    return tuple(_example(path.stem, path.read_text("utf-8"), lang) for path in paths)
+    texts = [(path.stem, path.read_text("utf-8")) for path in paths]
+    return tuple(_example(name, text, lang) for name, text in texts if _is_answered_here(text))
+
+
+def _is_answered_here(text: str) -> bool:
+    """Federated queries are for a store of one's own."""
+    try:
+        check_query(text)
+    except QueryRefused:
+        return False
+    return True
 
 
 def _example(name: str, text: str, lang: str) -> Example:

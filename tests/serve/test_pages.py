@@ -146,3 +146,16 @@ def test_a_lod_harvester_gets_all(tmp_path: Path) -> None:
             [sys.executable, str(check), f"{base}dataset/memberships", "--min-triples", "100"], capture_output=True
         )
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
+def test_a_base_with_a_path_is_served_under_that_path(tmp_path: Path) -> None:
+    base = "https://museum.example/data/"
+    made = content(TWO)
+    lines = sorted(line.replace(BASE, base) for line in made.lines())
+    release(tmp_path, replace(made, lines=lambda: iter(lines)), settings_for(tmp_path, base=base))
+    with serving(tmp_path / "latest") as address:
+        assert get(f"{address}data/{HARBOUR}", "text/turtle").headers["Location"] == f"/data/{HARBOUR}.ttl"
+        assert f"<{base}{HARBOUR}>" in get(f"{address}data/{HARBOUR}.ttl").text
+        assert get(f"{address}data/sparql", "text/html").headers["Location"] == "/data/query"
+        assert get(address).headers["Location"] == "/data/"
+        assert get(f"{address}{HARBOUR}").status_code == 404

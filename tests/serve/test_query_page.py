@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.serve.query_page import examples_in
 from pipeline.serve.query_words import WORDS
 from tests.serve.test_sparql import NAMES
 
@@ -130,6 +131,15 @@ def test_it_speaks_georgian_on_a_telephone(browser: Browser, server: str) -> Non
     assert page.inner_text("h1") == WORDS["en"]["title"]
     assert "query=" in page.url  # the query came along
     context.close()
+
+
+def test_examples_say_why_in_both_languages_and_are_answered(page: Page, server: str) -> None:
+    english, georgian = examples_in("en"), examples_in("ka")
+    assert len(english) == len(georgian) >= 25
+    assert all(one.why != other.why for one, other in zip(english, georgian, strict=True))
+    page.goto(f"{server}query")
+    page.select_option("#example", label=next(one.why for one in english if one.name == "memberships"))
+    page.wait_for_selector("#result table")
 
 
 def test_both_languages_have_all_words() -> None:
