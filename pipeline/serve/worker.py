@@ -51,15 +51,20 @@ class Frames:
 
     def flush(self) -> None:
         if self._held:
-            send(Said.DATA, bytes(self._held))
+            send(frame(Said.DATA, bytes(self._held)))
         self._held.clear()
         self._sent = time.monotonic()
+
+    def end(self) -> None:
+        """The rest and the end in one: so the server knows a small answer to be whole when it sees it."""
+        rest = frame(Said.DATA, bytes(self._held)) if self._held else b""
+        send(rest + frame(Said.END))
 
 
 def main(path: str, base: str, seconds: float, memory: int, answer_bytes: int) -> None:
     store = Store.read_only(path)
     resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-    send(Said.READY)
+    send(frame(Said.READY))
     for line in sys.stdin.buffer:
         signal.alarm(math.ceil(seconds) + GRACE)  # where the server is gone: the kernel ends us
         answer(json.loads(line), store, base, answer_bytes)
@@ -71,21 +76,20 @@ def answer(question: dict[str, object], store: Store, base: str, most: int) -> N
     out = Frames(most)
     try:
         _answer(question, store, base, out)
-        out.flush()
-        send(Said.END)
+        out.end()
     except SyntaxError as error:
-        send(Said.ERROR, f"400 The query is not valid SPARQL: {error}".encode())
+        send(frame(Said.ERROR, f"400 The query is not valid SPARQL: {error}".encode()))
     except ValueError as error:
-        send(Said.ERROR, f"400 {error}".encode())
+        send(frame(Said.ERROR, f"400 {error}".encode()))
     except QueryRefused as error:
-        send(Said.ERROR, f"403 {error}".encode())
+        send(frame(Said.ERROR, f"403 {error}".encode()))
     except NotAcceptable as error:
-        send(Said.ERROR, f"406 Nothing that you accept can hold this answer; there is {error}.".encode())
+        send(frame(Said.ERROR, f"406 Nothing that you accept can hold this answer; there is {error}.".encode()))
     except TooLarge:
         words = f"The answer is larger than {most:,} bytes: ask for less (LIMIT), or fetch the release's files."
-        send(Said.ERROR, f"413 {words}".encode())
+        send(frame(Said.ERROR, f"413 {words}".encode()))
     except (OSError, RuntimeError) as error:
-        send(Said.ERROR, f"500 The query could not be worked out: {error}".encode())
+        send(frame(Said.ERROR, f"500 The query could not be worked out: {error}".encode()))
 
 
 def _answer(question: dict[str, object], store: Store, base: str, out: Frames) -> None:
@@ -96,16 +100,16 @@ def _answer(question: dict[str, object], store: Store, base: str, out: Frames) -
     media = question["triples" if is_graph else "solutions"]
     if not isinstance(media, str):
         raise NotAcceptable(", ".join(TRIPLES if is_graph else SOLUTIONS))
-    send(Said.BEGIN, media.encode())
+    send(frame(Said.BEGIN, media.encode()))
     if isinstance(results, QueryTriples):
         results.serialize(out, RdfFormat.from_media_type(TRIPLES[media]))  # type: ignore[arg-type]
     else:
         results.serialize(out, QueryResultsFormat.from_media_type(SOLUTIONS[media]))  # type: ignore[arg-type]
 
 
-def send(said: Said, data: bytes = b"") -> None:
+def send(frames: bytes) -> None:
     """Write all of it: a full pipe makes us wait, which is meant."""
-    rest = memoryview(frame(said, data))
+    rest = memoryview(frames)
     while rest:
         rest = rest[os.write(OUTPUT, rest) :]
 
