@@ -93,7 +93,7 @@ class Workers:
                     await _converse(process, question, job.spool)
             finally:
                 timer.cancel()
-            if not self._closed:
+            if not self._closed and not job.is_slow:  # a process of low priority never gets a higher one
                 self._idle.append(process)
                 process = None
         except TimeoutError:
