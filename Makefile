@@ -9,7 +9,7 @@ PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 GOLD   := gold/*.jsonl $(wildcard ../shared/gold/*.jsonl)
 
-.PHONY: help run test test-model train quality bench example clean
+.PHONY: help run test test-model train quality editor bench example answers picture clean
 
 help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/'
@@ -37,6 +37,16 @@ quality: $(CHECKS)  ## measure the weights anew: docs/quality.md and the figures
 example: $(READY)  ## make the release of examples/ anew, as it stands in the repository
 	rm -rf output
 	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
+
+answers: $(CHECKS)  ## record anew what the queries of docs/queries answer on the example release, and list them
+	$(BIN)/python -m pipeline.store.handbook
+	$(BIN)/python -m tests.queries.record
+
+editor:  ## bundle the editor of the query page anew (needs npm)
+	cd pipeline/serve/editor && npm ci && npm run --silent build
+
+picture: $(CHECKS)  ## draw the model anew from shapes/ and ontology/: docs/model-picture.svg and docs/picture.md
+	$(BIN)/python -m pipeline.validate.picture docs
 
 bench: $(CHECKS)  ## measure the stages and the whole path beside the plain way (long)
 	$(BIN)/python bench/measure.py

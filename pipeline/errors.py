@@ -6,7 +6,9 @@ TsevriError
 │   └── ResourceError     a pack, shape, ontology or authority file cannot be used
 ├── ReadError             one source could not be read: the rest goes on (becomes a finding)
 ├── PublishError          a release could not be written: the former release stays
-└── VerifyError           a release or the archive is not what it claims to be
+├── VerifyError           a release or the archive is not what it claims to be
+├── StoreError            the store of a release cannot be made or opened
+└── QueryRefused          a query asks for what is not allowed
 """
 
 
@@ -40,3 +42,11 @@ class PublishError(TsevriError):
 
 class VerifyError(TsevriError):
     """A release cannot be checked at all (no such folder, no checksums)."""
+
+
+class StoreError(TsevriError):
+    """The store of a release cannot be made or opened, or a store elsewhere does not do what was asked."""
+
+
+class QueryRefused(TsevriError):  # noqa: N818 - it is the query that is at fault
+    """A query asks for what is not allowed."""
