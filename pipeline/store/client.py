@@ -123,7 +123,12 @@ def connect(
     url = url.rstrip("/")
     session = requests.Session()
     retry = Retry(
-        total=tries, backoff_factor=PAUSE, status_forcelist=AGAIN, allowed_methods=None, raise_on_status=False
+        total=tries,
+        read=False,
+        backoff_factor=PAUSE,
+        status_forcelist=AGAIN,
+        allowed_methods=None,
+        raise_on_status=False,
     )
     for scheme in ("http://", "https://"):
         session.mount(scheme, HTTPAdapter(max_retries=retry))
