@@ -10,13 +10,14 @@ from pyoxigraph import QueryTriples
 
 from pipeline.publish.former import read_description
 from pipeline.store.answers import answer_of, differences
-from pipeline.store.client import Client
+from pipeline.store.client import Client, SlowAnswer
 from pipeline.store.contract import contract
 from pipeline.store.open import open_store
 from pipeline.store.parts import graph_sizes
 from pipeline.store.state import state_graph
 
 GRAPHS_AT_ONCE = 200
+PATIENCE = 60  # seconds for one query
 SHOWN = 3  # rows of a query that are named
 
 
@@ -58,8 +59,13 @@ def check_queries(client: Client, release: Path) -> Iterator[Fault]:
         if query.outside:
             continue
         results = store.query(query.text)
-        theirs = (client.construct if isinstance(results, QueryTriples) else client.select)(query.text)
+        ask = client.construct if isinstance(results, QueryTriples) else client.select
         ours = answer_of(results)
+        try:
+            theirs = ask(query.text, PATIENCE)
+        except SlowAnswer:
+            yield Fault(what="query", name=query.name, expected=f"{len(ours.rows)} rows", found=f"… > {PATIENCE} s")
+            continue
         different = list(islice(differences(ours, theirs), SHOWN))
         if different:
             rows = "; ".join(f"{kind} {' | '.join(row)}" for kind, row in different)

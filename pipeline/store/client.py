@@ -26,6 +26,10 @@ TURTLE = "text/turtle"
 SAID = 300  # letters of a refusal that are passed on
 
 
+class SlowAnswer(StoreError):  # noqa: N818 - the store may be well, and the question hard
+    """A store took longer than we waited."""
+
+
 class _Bearer(AuthBase):
     def __init__(self, token: str) -> None:
         self._token = token
@@ -41,17 +45,17 @@ class Client:
     dialect: Dialect
     session: requests.Session
 
-    def select(self, query: str) -> Answer:
-        """Raises: StoreError."""
-        response = self._post(self.dialect.query, {"query": query}, {"Accept": JSON})
+    def select(self, query: str, seconds: float = ANSWER) -> Answer:
+        """Raises: StoreError; SlowAnswer."""
+        response = self._post(self.dialect.query, {"query": query}, {"Accept": JSON}, seconds=seconds)
         try:
             return answer_of(parse_query_results(response.content, QueryResultsFormat.JSON))
         except (SyntaxError, ValueError) as error:
             raise StoreError(f"{self.url} answered what is no SPARQL result ({error}).") from error
 
-    def construct(self, query: str) -> Answer:
-        """Raises: StoreError."""
-        response = self._post(self.dialect.query, {"query": query}, {"Accept": TURTLE})
+    def construct(self, query: str, seconds: float = ANSWER) -> Answer:
+        """Raises: StoreError; SlowAnswer."""
+        response = self._post(self.dialect.query, {"query": query}, {"Accept": TURTLE}, seconds=seconds)
         try:
             return answer_of_graph(parse(response.content, RdfFormat.TURTLE))
         except SyntaxError as error:
@@ -78,6 +82,7 @@ class Client:
         data: bytes | Mapping[str, str],
         headers: Mapping[str, str],
         parameters: Mapping[str, str] | None = None,
+        seconds: float = ANSWER,
     ) -> requests.Response:
         try:
             response = self.session.post(
@@ -85,9 +90,11 @@ class Client:
                 data=data,
                 headers=dict(headers),
                 params=parameters,
-                timeout=(CONNECT, ANSWER),
+                timeout=(CONNECT, seconds),
                 allow_redirects=False,
             )
+        except requests.ReadTimeout as error:
+            raise SlowAnswer(f"{self.url} gave no answer in {seconds:g} seconds.") from error
         except requests.RequestException as error:
             raise StoreError(
                 f"{self.url} does not answer ({type(error).__name__}). Is it running? Run the same command again: it "
@@ -116,7 +123,12 @@ def connect(
     url = url.rstrip("/")
     session = requests.Session()
     retry = Retry(
-        total=tries, backoff_factor=PAUSE, status_forcelist=AGAIN, allowed_methods=None, raise_on_status=False
+        total=tries,
+        read=False,
+        backoff_factor=PAUSE,
+        status_forcelist=AGAIN,
+        allowed_methods=None,
+        raise_on_status=False,
     )
     for scheme in ("http://", "https://"):
         session.mount(scheme, HTTPAdapter(max_retries=retry))

@@ -1,6 +1,7 @@
 """A store that speaks one documented protocol and refuses everything else, for those that cannot be installed here."""
 
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ class Protocol:
     headers: Mapping[str, str] = field(default_factory=dict)
     union: bool = True
     authorization: str | None = None
+    sleeps: str | None = None  # queries with this word get no answer in time
     busy: int = 0  # so many requests are answered with 503 first
 
 
@@ -55,6 +57,8 @@ def stand_in(protocol: Protocol) -> Iterator[tuple[str, Store]]:
             return self.answer(415, f"{path} does not take {media}".encode())
 
         def select(self, query: str) -> None:
+            if protocol.sleeps and protocol.sleeps in query:
+                time.sleep(0.5)
             results = store.query(query, use_default_graph_as_union=protocol.union)
             if isinstance(results, QueryTriples):
                 return self.answer(200, results.serialize(format=RdfFormat.TURTLE) or b"", "text/turtle")

@@ -102,3 +102,14 @@ def test_a_refusal_is_passed_on(two: tuple[Path, Path]) -> None:
     refusal = pytest.raises(StoreError, match="415: /sparql does not take application/sparql-update")
     with stand_in(Protocol(root="/sparql", query="/sparql", update="/elsewhere")) as (url, _), refusal:
         load(connect(url, None, {}, tries=0), two[0])
+
+
+def test_a_query_that_a_store_does_not_manage_is_named(two: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = Protocol(root="/sparql", query="/sparql", update="/sparql", union=False, sleeps="EXISTS")
+    monkeypatch.setattr("pipeline.store.check.PATIENCE", 0.2)
+    with stand_in(slow) as (url, _):
+        client = connect(url, None, {}, tries=0)
+        load(client, two[0])
+        late = {fault.name for fault in check_queries(client, two[0]) if "> 0.2 s" in fault.found}
+    assert "silent-announcements" in late
+    assert "memberships" not in late
