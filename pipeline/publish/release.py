@@ -27,7 +27,7 @@ from pipeline.publish.findings import Tally, write_html, write_json
 from pipeline.publish.former import DESCRIPTION, LATEST, read_description
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES, read_lines
-from pipeline.publish.profiles import profiles_of
+from pipeline.publish.profiles import absent_profiles, profiles_of
 from pipeline.publish.quality import Quality, load_quality
 from pipeline.publish.turtle import write_turtle
 from pipeline.publish.views import write_views
@@ -87,7 +87,7 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
     identity = _identity([statements, findings, context], settings, quality)
     former = content.former
     if former and former.name == _name(content.as_of, identity, read_description(former).previous):
-        return Published(path=former, unchanged=True)
+        return Published(path=former, unchanged=True, findings=tuple(absent_profiles(former, settings)))
     name = _name(content.as_of, identity, former.name if former else None)
     page = write_html(content.findings, name, content.as_of, content.counts, tally, settings)
     census = Census()

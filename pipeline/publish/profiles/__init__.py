@@ -2,12 +2,13 @@
 
 from pipeline.publish.profiles.edm import edm_record
 from pipeline.publish.profiles.registry import NEEDS, PROFILES, Profile, check_profiles, missing, profiles_of
-from pipeline.publish.profiles.view import write_profiles
+from pipeline.publish.profiles.view import absent_profiles, write_profiles
 
 __all__ = [
     "NEEDS",
     "PROFILES",
     "Profile",
+    "absent_profiles",
     "check_profiles",
     "edm_record",
     "missing",

@@ -13,7 +13,7 @@ THEMES, THEME = AUTHORITY + "data-theme", AUTHORITY + "data-theme/EDUC"
 PUBLIC = AUTHORITY + "access-right/PUBLIC"
 STANDARD = "https://semiceu.github.io/DCAT-AP/releases/3.0.1/"
 MET = frozenset(  # shapes about what there is in every description of ours
-    f"dcat:{name}Shape" for name in ("Catalog", "CatalogRecord", "Dataset", "Distribution")
+    f"dcat:{name}Shape" for name in ("Catalog", "Dataset", "Distribution", "Resource")
 ) | {
     "dct:LicenseDocumentShape", "dct:MediaTypeShape", "dct:MediaTypeOrExtentShape", "dct:RightsStatementShape",
     "dct:StandardShape", "foaf:AgentShape", "skos:ConceptShape", "skos:ConceptSchemeShape", "spdx:ChecksumShape",
@@ -38,7 +38,9 @@ def _is_schema(triple: Triple) -> bool:
 
 def _completed(settings: Settings) -> Iterator[Triple]:
     dataset = dataset_iri(settings.base)
-    yield from about(dataset, {DCAT + "theme": THEME, DCTERMS + "accessRights": PUBLIC})
+    yield from about(
+        dataset, {RDF + "type": DCAT + "Resource", DCAT + "theme": THEME, DCTERMS + "accessRights": PUBLIC}
+    )
     yield from about(PUBLIC, {RDF + "type": DCTERMS + "RightsStatement"})
     label = Literal("Education, culture and sport", language="en")
     yield from about(THEME, {RDF + "type": SKOS + "Concept", SKOS + "prefLabel": label, SKOS + "inScheme": THEMES})

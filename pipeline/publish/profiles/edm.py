@@ -45,7 +45,8 @@ SELECT DISTINCT subject FROM said WHERE predicate = 'derived' AND subject >= ? A
 ORGANISATIONS = "SELECT DISTINCT object FROM said WHERE predicate = 'about' ORDER BY object"
 TEXTS = "SELECT object, language FROM said WHERE predicate = ? AND subject = ? ORDER BY language, object"
 QUOTES = """
-SELECT DISTINCT exact.object FROM said AS fact CROSS JOIN said AS target CROSS JOIN said AS selector CROSS JOIN said AS exact
+SELECT DISTINCT exact.object
+FROM said AS fact CROSS JOIN said AS target CROSS JOIN said AS selector CROSS JOIN said AS exact
 ON fact.predicate = 'derived' AND fact.object = ? AND target.predicate = 'target' AND target.subject = fact.subject
 AND selector.predicate = 'selector' AND selector.subject = target.object
 AND exact.predicate = 'exact' AND exact.subject = selector.object ORDER BY 1 LIMIT 20
@@ -63,9 +64,12 @@ AND belongs.predicate = 'memberOf' AND belongs.subject = membership.object
 LEFT JOIN said AS body ON body.predicate = 'body' AND body.object = membership.object
 LEFT JOIN said ON said.predicate = 'confidence' AND said.subject = body.subject
 WHERE NOT EXISTS (SELECT 1 FROM said WHERE predicate = 'ended' AND subject = membership.object)
-AND NOT EXISTS (SELECT 1 FROM said WHERE predicate = 'object' AND object = membership.object AND subject LIKE '%/leaving/%')
+AND NOT EXISTS (
+    SELECT 1 FROM said WHERE predicate = 'object' AND object = membership.object AND subject LIKE '%/leaving/%'
+)
 GROUP BY belongs.object ORDER BY belongs.object
 """
+HTML = "text/html"  # a text that was saved from a page says nothing of the form of the page
 KIND = (("announcement", "en"), ("განცხადება", "ka"))
 
 
@@ -100,8 +104,8 @@ def described(iri: str, index: Index, said: AggregatorSettings) -> tuple[Node, .
     if not ADDRESS.fullmatch(url) or not {said.name for said in thing} & {"dc:title", "dc:description"}:
         return ()
     rights = Property(name="edm:rights", value=said.rights, is_iri=True)
-    formats = [value for snapshot in index.values("derived", iri) for value in index.values("format", snapshot)]
-    page = (*(Property(name="dc:format", value=value) for value in formats), rights)
+    formats = {value for snapshot in index.values("derived", iri) for value in index.values("format", snapshot)}
+    page = (*(Property(name="dc:format", value=HTML) for _ in formats & {HTML}), rights)
     aggregation = (
         Property(name="edm:aggregatedCHO", value=iri, is_iri=True),
         Property(name="edm:dataProvider", value=clean(said.data_provider)),
@@ -118,7 +122,7 @@ def described(iri: str, index: Index, said: AggregatorSettings) -> tuple[Node, .
 
 def _thing(iri: str, index: Index) -> tuple[Property, ...]:
     language = index.value("language", iri) or "und"
-    confidence = dict(index.rows(CONFIDENCE, iri))
+    confidence = {subject: score for subject, score in index.rows(CONFIDENCE, iri)}  # noqa: C416 - rows have any length
     subjects = index.values("about", iri)
     quotes = [str(quote) for (quote,) in index.rows(QUOTES, iri)]
     places = sorted({place for subject in subjects for place in index.values("place", subject)})

@@ -89,7 +89,7 @@ class _Records:
         """The graph of all records; what several of them say of an organisation or place stands once."""
         for iri in announcements(self._index, self._settings.base):
             yield from to_triples(described(iri, self._index, self._settings.aggregator))
-        for (iri,) in self._index.rows(ORGANISATIONS):
-            yield from to_triples([agent(str(iri), self._index)])
-        for (iri,) in self._index.rows(PLACES):
-            yield from to_triples([place_node(str(iri), self._index)])
+        for (organisation,) in self._index.rows(ORGANISATIONS):
+            yield from to_triples([agent(str(organisation), self._index)])
+        for (place,) in self._index.rows(PLACES):
+            yield from to_triples([place_node(str(place), self._index)])

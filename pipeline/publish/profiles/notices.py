@@ -19,6 +19,19 @@ MESSAGES: Mapping[str, tuple[Severity, Words, Words]] = {
             "`tsevri publish`. წესებს docs/profiles.md განმარტავს. გამოშვების დანარჩენი ნაწილი გამოქვეყნდა.",
         },
     ),
+    "profile.still-absent": (
+        "violation",
+        {
+            "en": "Nothing changed, so release {release} stays, and the profile {profile} is still not in it.",
+            "ka": "არაფერი შეცვლილა, ამიტომ გამოშვება {release} რჩება და პროფილი {profile} მასში კვლავ არ არის.",
+        },
+        {
+            "en": "Correct what held it back when the release was made, or take {profile} out of `profiles` in "
+            "tsevri.toml.",
+            "ka": "გაასწორეთ ის, რის გამოც პროფილი გამოშვებაში არ შევიდა, ან წაშალეთ {profile} tsevri.toml-ის "
+            "`profiles`-იდან.",
+        },
+    ),
     "profile.nothing-to-say": (
         "violation",
         {

@@ -19,6 +19,7 @@ from pipeline.publish.profiles.edm_files import write_edm
 from pipeline.publish.profiles.linked_art import write_linked_art
 from pipeline.publish.profiles.loda import HTTP_SCHEMA, describe_loda
 from pipeline.publish.profiles.nde import describe_nde
+from pipeline.publish.profiles.notices import notice
 from pipeline.publish.profiles.registry import profiles_of
 from pipeline.publish.turtle import write_turtle
 from pipeline.settings import Settings
@@ -41,6 +42,13 @@ def write_profiles(draft: Draft, settings: Settings) -> Files:
             sync_folder(folder)
             yield from (replace(one, name=f"{FOLDER}/{name}/{one.name}") for one in made if isinstance(one, Written))
     _tidy(draft.folder / FOLDER)
+
+
+def absent_profiles(release: Path, settings: Settings) -> Iterator[Finding]:
+    """For a release that stays as it is: which of the profiles asked for were held back when it was made."""
+    for name in profiles_of(settings):
+        if not (release / FOLDER / name).is_dir():
+            yield notice("profile.still-absent", profile=name, release=release.name)
 
 
 def _tidy(folder: Path) -> None:
