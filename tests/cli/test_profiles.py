@@ -11,9 +11,8 @@ def test_it_lists_every_profile_with_what_it_needs(tmp_path: Path) -> None:
     done = tsevri("profiles", cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert [line.split()[0] for line in done.out.splitlines() if line[:1].strip()] == list(PROFILES)
-    assert (
-        'needs aggregator.rights: not yet, write for example "http://rightsstatements.org/vocab/InC/1.0/"' in done.out
-    )
+    example = '"http://rightsstatements.org/vocab/InC/1.0/"'
+    assert f"needs aggregator.rights: not yet, write for example {example}" in done.out
 
 
 def test_it_speaks_georgian(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pipeline.publish.index import Index
 from pipeline.publish.profiles import edm_record
 from pipeline.publish.profiles.edm import PREDICATES, announcements, edm_nodes
 from pipeline.publish.profiles.edm_rules import breaches
-from pipeline.publish.profiles.nodes import XML_LANG, Node, Property, to_xml
+from pipeline.publish.profiles.nodes import NAMESPACES, XML_LANG, Node, Property, to_xml
 from tests.command import ROOT
 from tests.publish.profiled import AGGREGATOR, BASE, entries, profiled
 from tests.shared import SHARED, needs_shared
@@ -24,9 +24,7 @@ from tests.shared import SHARED, needs_shared
 VALIDATOR = SHARED / "reference/edm/validate_edm.py"
 Nodes = Sequence[Node]
 # In XML they qualify a statement; a reader of RDF would take them for properties of its object.
-CONFIDENCE, GENERATED = (
-    f"<http://www.europeana.eu/schemas/edm/{name}>" for name in ("confidenceLevel", "wasGeneratedBy")
-)
+CONFIDENCE, GENERATED = (f"<{NAMESPACES['edm']}{name}>" for name in ("confidenceLevel", "wasGeneratedBy"))
 
 
 @pytest.fixture(scope="module")

@@ -61,9 +61,8 @@ def test_every_term_is_one_of_linked_art(documents: Documents, context: Mapping[
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_joining_says_what_the_statements_say(documents: Documents, context: object, release: Path) -> None:
     graph = Graph().parse(data=json.dumps({**documents["joining/1.json"], "@context": context}), format="json-ld")
-    stated = {
-        (str(quad.subject), str(quad.predicate), str(quad.object)) for quad in parse(path=release / "memberships.nq")
-    }
+    quads = parse(path=release / "memberships.nq")
+    stated = {(str(quad.subject), str(quad.predicate), str(quad.object)) for quad in quads}
     for name in ("P143_joined", "P144_joined_with", "P4_has_time-span"):
         found = [(f"<{s}>", f"<{p}>", f"<{o}>") for s, p, o in graph if str(p) == CRM + name]
         assert len(found) == 1
@@ -82,9 +81,8 @@ def test_names_dates_and_membership(documents: Documents) -> None:
 
 
 def test_only_web_addresses_are_equivalent(documents: Documents) -> None:
-    assert documents["group/hostile.json"]["equivalent"] == [
-        {"id": "http://www.wikidata.org/entity/Q1", "type": "Group"}
-    ]
+    same = [{"id": "http://www.wikidata.org/entity/Q1", "type": "Group"}]
+    assert documents["group/hostile.json"]["equivalent"] == same
 
 
 def test_without_organisations_the_profile_is_left_out(tmp_path: Path) -> None:

@@ -14,6 +14,16 @@ from pipeline.publish.profiles.notices import notice
 from pipeline.validate.statements import rdflib_term
 
 SHAPES = Path(__file__).with_name("shapes")
+SETTING_OF = {  # what a property is made of, for a steward to correct
+    "title": "[dataset] title",
+    "name": "[dataset] title, publisher",
+    "description": "[dataset] description",
+    "license": "[dataset] licence",
+    "publisher": "[dataset] publisher",
+    "contactPoint": "[dataset] contact",
+    "email": "[dataset] contact",
+    "hasEmail": "[dataset] contact",
+}
 TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
@@ -27,7 +37,7 @@ def check(profile: str, triples: Iterable[Triple], expected: Iterable[str] = ())
         yield notice("profile.nothing-to-say", profile=profile, rule=shape)
     _, report, _ = validate(data, shacl_graph=shapes)
     assert isinstance(report, Graph)  # noqa: S101 - pyshacl gives text or bytes only when asked to
-    results = sorted(_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult))
+    results = sorted({_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)})
     for focus, rule in results:
         yield notice("profile.held-back", focus=focus, profile=profile, rule=rule, count=1)
 
@@ -57,4 +67,6 @@ def _focus(data: Graph, target: Node, what: Node) -> Iterator[Node]:
 
 def _result(report: Graph, node: Node) -> tuple[str, str]:
     path = report.value(node, SH.resultPath) or report.value(node, SH.sourceConstraintComponent)
-    return str(report.value(node, SH.focusNode)), str(path)
+    name = str(path).replace("#", "/").rpartition("/")[2]
+    setting = f" → {SETTING_OF[name]}" if name in SETTING_OF else ""
+    return str(report.value(node, SH.focusNode)), f"{name}{setting}"
