@@ -36,9 +36,20 @@ def test_a_missing_setting_is_named_before_any_work(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["news.txt"]
 
 
-def test_a_profile_of_the_command_line_is_published(tmp_path: Path) -> None:
+NAMELESS = """
+[dataset]
+title = {}
+publisher = "Harbour Data Desk"
+[publish]
+profiles = ["loda"]
+"""
+
+
+def test_a_profile_that_is_held_back_gives_one_and_the_others_are_published(tmp_path: Path) -> None:
     text = "The Harbour Museum joined the Network of Harbour Museums as an associate member in March 2020."
     (tmp_path / "news.txt").write_text(text, "utf-8")
+    (tmp_path / "tsevri.toml").write_text(NAMELESS, "utf-8")
     done = tsevri("run", "news.txt", "--language", "en", "--profile", "linked-art", cwd=tmp_path)
-    assert done.code == 0, done.err
-    assert (tmp_path / "output/latest/profiles/linked-art/documents.zip").is_file()
+    assert done.code == 1, done.err
+    assert "The profile loda was left out of the release: 1 × title → [dataset] title" in done.err
+    assert [path.name for path in (tmp_path / "output/latest/profiles").iterdir()] == ["linked-art"]
