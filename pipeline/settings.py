@@ -60,6 +60,17 @@ class ReadSettings:
 class PublishSettings:
     gzip_from: int = 1_000_000  # bytes; a file at least this large gets a .gz copy
     strict: bool = False
+    profiles: tuple[str, ...] = ()  # names of `tsevri profiles`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AggregatorSettings:
+    """What aggregators ask beyond the description of the dataset."""
+
+    publisher_language: str = ""  # BCP 47, of the name of the publisher
+    data_provider: str = ""  # EDM: the organisation whose announcements they are
+    provider: str = ""  # EDM: the organisation that hands them on
+    rights: str = ""  # EDM: the rights statement of the announcements themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +99,7 @@ class Settings:
     dataset: DatasetSettings = field(default_factory=DatasetSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
     publish: PublishSettings = field(default_factory=PublishSettings)
+    aggregator: AggregatorSettings = field(default_factory=AggregatorSettings)
     model: ModelSettings = field(default_factory=ModelSettings)
 
     @property

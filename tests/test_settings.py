@@ -37,7 +37,7 @@ def test_the_template_shows_every_key_with_its_default(tmp_path: Path) -> None:
 
 def test_no_key_is_missing_from_the_template() -> None:
     shown = set(re.findall(r"(?m)^#?(\w+) = ", TEMPLATE)) | set(re.findall(r"(?m)^\[(\w+)\]", TEMPLATE))
-    nested = (Settings().dataset, Settings().read, Settings().publish, Settings().model)
+    nested = (Settings().dataset, Settings().read, Settings().publish, Settings().aggregator, Settings().model)
     known = set(Settings.__slots__).union(*(record.__slots__ for record in nested))
     assert shown == known
 

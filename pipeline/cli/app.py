@@ -25,6 +25,7 @@ COMMANDS = {
     "why-not": "Show what was made of given words, and what sank it.",
     "validate": "Check RDF files against the shapes.",
     "publish": "Make the release again from what was read before.",
+    "profiles": "List the aggregators that a release can be made for.",
     "verify": "Check a release against its checksums and the archive.",
     "diff": "Show what changed from one release to another.",
     "serve": "Serve a release: pages, SPARQL, OAI-PMH.",

@@ -1,6 +1,6 @@
 """Options that several commands share, and the settings they make together with `tsevri.toml`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +23,13 @@ lang_option = click.option("--lang", type=click.Choice(LANGUAGES), help="Languag
 output_option = click.option("--output", type=FOLDER, metavar="DIR", help="Folder of the releases.")
 jobs_option = click.option("--jobs", type=click.IntRange(0), metavar="N", help="Processes; 0: one for each processor.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a machine to read.")
+profile_option = click.option(
+    "--profile",
+    "profiles",
+    multiple=True,
+    metavar="NAME",
+    help="Also for this aggregator (see `tsevri profiles`); may be repeated.",
+)
 archive_option = click.option(
     "--archive", type=FOLDER, metavar="DIR", help="Archive of the bytes, where it is not beside the release."
 )
@@ -51,6 +58,7 @@ def settings_of(
     lang: str | None = None,
     strict: bool = False,
     allow_private: bool = False,
+    profiles: Sequence[str] = (),
 ) -> Settings:
     """The settings file with what the command line says on top.
 
@@ -64,6 +72,10 @@ def settings_of(
         archive=archive or settings.archive,
         jobs=settings.jobs if jobs is None else jobs,
         lang=lang or settings.lang,
-        publish=replace(settings.publish, strict=strict or settings.publish.strict),
+        publish=replace(
+            settings.publish,
+            strict=strict or settings.publish.strict,
+            profiles=(*settings.publish.profiles, *profiles),
+        ),
         read=replace(settings.read, allow_private=allow_private or settings.read.allow_private),
     )

@@ -11,6 +11,7 @@ from pipeline.cli.options import (
     json_option,
     lang_option,
     output_option,
+    profile_option,
     settings_of,
 )
 from pipeline.cli.progress import progress_line
@@ -25,6 +26,7 @@ from pipeline.run import republish
 @config_option
 @lang_option
 @json_option
+@profile_option
 @click.option("--strict", is_flag=True, help="Publish nothing when an announcement is held back.")
 def command(
     output: Path | None,
@@ -33,6 +35,7 @@ def command(
     config: Path | None,
     lang: str | None,
     as_json: bool,
+    profiles: tuple[str, ...],
     strict: bool,
 ) -> int:
     """Make a release of what `tsevri run` read last, without asking any source again: after you changed tsevri.toml,
@@ -42,8 +45,11 @@ def command(
     Examples:
       tsevri publish
       tsevri publish --output output --strict
+      tsevri publish --profile edm --profile nde
     """
-    settings = settings_of(config, output=output, archive=archive, jobs=jobs, lang=lang, strict=strict)
+    settings = settings_of(
+        config, output=output, archive=archive, jobs=jobs, lang=lang, strict=strict, profiles=profiles
+    )
     with progress_line(settings.lang) as progress:
         outcome = republish(settings, progress=progress)
     return show_outcome(outcome, settings, as_json=as_json)

@@ -14,6 +14,7 @@ from pipeline.cli.options import (
     json_option,
     lang_option,
     output_option,
+    profile_option,
     settings_of,
 )
 from pipeline.cli.progress import progress_line
@@ -36,6 +37,7 @@ from pipeline.run import run
 @config_option
 @lang_option
 @json_option
+@profile_option
 @click.option("--strict", is_flag=True, help="Publish nothing when an announcement is held back.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from addresses inside your own network.")
 def command(
@@ -50,6 +52,7 @@ def command(
     config: Path | None,
     lang: str | None,
     as_json: bool,
+    profiles: tuple[str, ...],
     strict: bool,
     allow_private: bool,
 ) -> int:
@@ -64,10 +67,18 @@ def command(
       tsevri run                                        the sources of tsevri.toml
       tsevri run announcements/ --output output
       tsevri run news.txt --published 2023-09-20
+      tsevri run --profile linked-art                   also for the users of Linked Art
       tsevri run https://museum.example/feed.xml
     """
     settings = settings_of(
-        config, output=output, archive=archive, jobs=jobs, lang=lang, strict=strict, allow_private=allow_private
+        config,
+        output=output,
+        archive=archive,
+        jobs=jobs,
+        lang=lang,
+        strict=strict,
+        allow_private=allow_private,
+        profiles=profiles,
     )
     given = Given(published=published, language=language, title=title, url=url)
     sources = source or settings.sources

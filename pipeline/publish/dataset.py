@@ -133,7 +133,7 @@ def _dataset(release: Release, settings: Settings) -> Iterator[Triple]:
     base, dataset = settings.base, dataset_iri(settings.base)
     classes = [DCAT + "Dataset", VOID + "Dataset", SCHEMA + "Dataset"]
     distributions = [_distribution_iri(base, file) for file in release.files if _syntax(file)]
-    yield from _about(
+    yield from about(
         dataset,
         {RDF + "type": classes, **_words(settings), **_rights(settings), **_numbers(release.census)}
         | {
@@ -142,44 +142,44 @@ def _dataset(release: Release, settings: Settings) -> Iterator[Triple]:
             DCAT + "hasCurrentVersion": release_iri(base, release.name),
             DCAT + "distribution": distributions,
             SCHEMA + "distribution": distributions,
-            VOID + "dataDump": [_download(base, release, file) for file in release.files if _syntax(file)],
+            VOID + "dataDump": [download(base, release, file.name) for file in release.files if _syntax(file)],
             VOID + "vocabulary": VOCABULARIES,
             VOID + "uriSpace": Literal(base),
             DCTERMS + "conformsTo": STANDARDS,
         },
     )
-    yield from _about(dataset, _dates(release.as_of, (DCTERMS + "issued", DCTERMS + "modified")))
+    yield from about(dataset, dates(release.as_of, (DCTERMS + "issued", DCTERMS + "modified")))
     if release.as_of and len(release.as_of) == len("YYYY-MM-DD"):  # the NDE register knows whole days only
-        yield from _about(dataset, _dates(release.as_of, (SCHEMA + "datePublished", SCHEMA + "dateModified")))
+        yield from about(dataset, dates(release.as_of, (SCHEMA + "datePublished", SCHEMA + "dateModified")))
     for standard in STANDARDS:
-        yield from _about(standard, {RDF + "type": DCTERMS + "Standard"})
+        yield from about(standard, {RDF + "type": DCTERMS + "Standard"})
     yield from _partitions(dataset, release.census, base)
 
 
 def _release(release: Release, settings: Settings) -> Iterator[Triple]:
     """The release itself, which stays as it is when the dataset moves on."""
     base, subject = settings.base, release_iri(settings.base, release.name)
-    yield from _about(subject, {RDF + "type": [DCAT + "Dataset", PROV + "Entity"], **_titles(settings)})
-    yield from _about(
+    yield from about(subject, {RDF + "type": [DCAT + "Dataset", PROV + "Entity"], **_titles(settings)})
+    yield from about(
         subject,
         {
             DCTERMS + "identifier": Literal(release.name),
             DCTERMS + "license": settings.dataset.licence,
-            DCTERMS + "creator": _publisher(settings),
-            DCTERMS + "publisher": _publisher(settings),
+            DCTERMS + "creator": agent_iri(settings),
+            DCTERMS + "publisher": agent_iri(settings),
             DCAT + "version": Literal(release.name),
             DCTERMS + "isVersionOf": dataset_iri(base),
             DCAT + "distribution": [_distribution_iri(base, file) for file in release.files if _syntax(file)],
         },
     )
-    yield from _about(subject, _dates(release.as_of, (DCTERMS + "issued", DCTERMS + "modified")))
+    yield from about(subject, dates(release.as_of, (DCTERMS + "issued", DCTERMS + "modified")))
     if release.previous:
         previous = release_iri(base, release.previous)
-        yield from _about(subject, {DCAT + "previousVersion": previous, PROV + "wasRevisionOf": previous})
+        yield from about(subject, {DCAT + "previousVersion": previous, PROV + "wasRevisionOf": previous})
     if release.fingerprint:
         activity = f"{base}run/{release.fingerprint[:20]}"
-        yield from _about(subject, {PROV + "wasGeneratedBy": activity})
-        yield from _about(
+        yield from about(subject, {PROV + "wasGeneratedBy": activity})
+        yield from about(
             activity, {RDF + "type": PROV + "Activity", DCTERMS + "identifier": Literal(release.fingerprint)}
         )
 
@@ -188,16 +188,16 @@ def _distribution(file: Written, release: Release, settings: Settings) -> Iterat
     syntax = _syntax(file)
     if not syntax:
         return
-    subject, url = _distribution_iri(settings.base, file), _download(settings.base, release, file)
+    subject, url = _distribution_iri(settings.base, file), download(settings.base, release, file.name)
     packed = file.name.endswith(".gz")
     checksum = f"{settings.base}checksum/{file.digest}"
-    yield from _about(
+    yield from about(
         subject,
         {
             RDF + "type": [DCAT + "Distribution", SCHEMA + "DataDownload"],
             **_titles(settings, f" ({syntax.media_type}{', gzip' if packed else ''})"),
             **_rights(settings, (DCTERMS + "license", SCHEMA + "license")),
-            SCHEMA + "description": _texts(settings.dataset.description),
+            SCHEMA + "description": texts(settings.dataset.description),
             DCAT + "accessURL": url,
             DCAT + "downloadURL": url,
             SCHEMA + "contentUrl": url,
@@ -209,12 +209,12 @@ def _distribution(file: Written, release: Release, settings: Settings) -> Iterat
         },
     )
     if packed:
-        yield from _about(subject, {DCAT + "compressFormat": MEDIA_TYPES + "application/gzip"})
-        yield from _about(MEDIA_TYPES + "application/gzip", {RDF + "type": DCTERMS + "MediaType"})
-    yield from _about(MEDIA_TYPES + syntax.media_type, {RDF + "type": DCTERMS + "MediaType"})
-    yield from _about(FILE_TYPES + syntax.file_type, {RDF + "type": DCTERMS + "MediaTypeOrExtent"})
-    yield from _about(SHA256, {RDF + "type": SPDX + "ChecksumAlgorithm"})
-    yield from _about(checksum, _checksum(file))
+        yield from about(subject, {DCAT + "compressFormat": MEDIA_TYPES + "application/gzip"})
+        yield from about(MEDIA_TYPES + "application/gzip", {RDF + "type": DCTERMS + "MediaType"})
+    yield from about(MEDIA_TYPES + syntax.media_type, {RDF + "type": DCTERMS + "MediaType"})
+    yield from about(FILE_TYPES + syntax.file_type, {RDF + "type": DCTERMS + "MediaTypeOrExtent"})
+    yield from about(SHA256, {RDF + "type": SPDX + "ChecksumAlgorithm"})
+    yield from about(checksum, _checksum(file))
 
 
 def _checksum(file: Written) -> Mapping[str, Value]:
@@ -226,13 +226,13 @@ def _checksum(file: Written) -> Mapping[str, Value]:
 
 
 def _agents(settings: Settings) -> Iterator[Triple]:
-    said, publisher = settings.dataset, _publisher(settings)
+    said, publisher = settings.dataset, agent_iri(settings)
     classes = [FOAF + "Agent", FOAF + "Organization", SCHEMA + "Organization"]
     name = Literal(said.publisher)
-    yield from _about(publisher, {RDF + "type": classes, FOAF + "name": name, SCHEMA + "name": name})
+    yield from about(publisher, {RDF + "type": classes, FOAF + "name": name, SCHEMA + "name": name})
     if said.publisher_homepage:
         homepage = {FOAF + "homepage": said.publisher_homepage, SCHEMA + "url": said.publisher_homepage}
-        yield from _about(publisher, homepage)
+        yield from about(publisher, homepage)
     if said.contact:
         yield from _contact(settings)
 
@@ -240,43 +240,43 @@ def _agents(settings: Settings) -> Iterator[Triple]:
 def _contact(settings: Settings) -> Iterator[Triple]:
     """Somebody to write to: by mail where the setting has an @, else at a page."""
     said, base = settings.dataset, settings.base
-    contact, name = f"{base}contact/{mint('contact', said.contact)}", Literal(said.publisher)
-    yield from _about(dataset_iri(base), {DCAT + "contactPoint": contact})
-    yield from _about(_publisher(settings), {SCHEMA + "contactPoint": contact})
+    contact, name = contact_iri(settings), Literal(said.publisher)
+    yield from about(dataset_iri(base), {DCAT + "contactPoint": contact})
+    yield from about(agent_iri(settings), {SCHEMA + "contactPoint": contact})
     classes = [VCARD + "Kind", VCARD + "Organization", SCHEMA + "ContactPoint"]
-    yield from _about(contact, {RDF + "type": classes, VCARD + "fn": name, SCHEMA + "name": name})
+    yield from about(contact, {RDF + "type": classes, VCARD + "fn": name, SCHEMA + "name": name})
     if "@" in said.contact:
         address = said.contact.removeprefix("mailto:")
-        yield from _about(contact, {VCARD + "hasEmail": f"mailto:{address}", SCHEMA + "email": Literal(address)})
+        yield from about(contact, {VCARD + "hasEmail": f"mailto:{address}", SCHEMA + "email": Literal(address)})
     else:
-        yield from _about(contact, {VCARD + "hasURL": said.contact, SCHEMA + "url": said.contact})
+        yield from about(contact, {VCARD + "hasURL": said.contact, SCHEMA + "url": said.contact})
 
 
 def _licence(settings: Settings) -> Iterator[Triple]:
-    yield from _about(settings.dataset.licence, {RDF + "type": DCTERMS + "LicenseDocument"})
+    yield from about(settings.dataset.licence, {RDF + "type": DCTERMS + "LicenseDocument"})
 
 
 def _words(settings: Settings) -> Mapping[str, Value]:
     said = settings.dataset
     return {
         **_titles(settings),
-        SCHEMA + "name": _texts(said.title),
-        SCHEMA + "description": _texts(said.description),
+        SCHEMA + "name": texts(said.title),
+        SCHEMA + "description": texts(said.description),
     }
 
 
 def _titles(settings: Settings, more: str = "") -> Mapping[str, Value]:
     said = settings.dataset
     return {
-        DCTERMS + "title": _texts({tag: text + more for tag, text in said.title.items()}),
-        DCTERMS + "description": _texts(said.description),
+        DCTERMS + "title": texts({tag: text + more for tag, text in said.title.items()}),
+        DCTERMS + "description": texts(said.description),
     }
 
 
 def _rights(settings: Settings, licences: Sequence[str] = ()) -> Mapping[str, Value]:
     if licences:
         return dict.fromkeys(licences, settings.dataset.licence)
-    publisher = _publisher(settings)
+    publisher = agent_iri(settings)
     roles = (DCTERMS + "publisher", DCTERMS + "creator", SCHEMA + "publisher", SCHEMA + "creator")
     return {**dict.fromkeys(roles, publisher), **_rights(settings, (DCTERMS + "license", SCHEMA + "license"))}
 
@@ -293,25 +293,25 @@ def _numbers(census: Census) -> Mapping[str, Value]:
 def _partitions(dataset: str, census: Census, base: str) -> Iterator[Triple]:
     for slug, kind in COUNTED.items():
         partition = f"{base}partition/{slug}"
-        yield from _about(dataset, {VOID + "classPartition": partition})
-        yield from _about(partition, {VOID + "class": kind, VOID + "entities": _integer(census.classes[kind])})
+        yield from about(dataset, {VOID + "classPartition": partition})
+        yield from about(partition, {VOID + "class": kind, VOID + "entities": _integer(census.classes[kind])})
 
 
-def _dates(as_of: str | None, predicates: Iterable[str]) -> Mapping[str, Value]:
+def dates(as_of: str | None, predicates: Iterable[str]) -> Mapping[str, Value]:
     if not as_of:
         return {}
     date = Literal(as_of, datatype=NamedNode(XSD + DATE_TYPES[len(as_of)]))
     return dict.fromkeys(predicates, date)
 
 
-def _about(subject: str, said: Mapping[str, Value]) -> Iterator[Triple]:
+def about(subject: str, said: Mapping[str, Value]) -> Iterator[Triple]:
     for predicate, values in said.items():
         for value in [values] if isinstance(values, str | Literal) else values:
             node = NamedNode(value) if isinstance(value, str) else value
             yield Triple(NamedNode(subject), NamedNode(predicate), node)
 
 
-def _texts(texts: Mapping[str, str]) -> list[Literal]:
+def texts(texts: Mapping[str, str]) -> list[Literal]:
     return [Literal(text, language=tag) for tag, text in texts.items()]
 
 
@@ -328,9 +328,14 @@ def _distribution_iri(base: str, file: Written) -> str:
     return f"{base}distribution/memberships-{syntax.slug}{'-gzip' if file.name.endswith('.gz') else ''}"
 
 
-def _download(base: str, release: Release, file: Written) -> str:
-    return f"{release_iri(base, release.name)}/{file.name}"
+def download(base: str, release: Release, name: str) -> str:
+    """Where a file of a release can be fetched."""
+    return f"{release_iri(base, release.name)}/{name}"
 
 
-def _publisher(settings: Settings) -> str:
+def contact_iri(settings: Settings) -> str:
+    return f"{settings.base}contact/{mint('contact', settings.dataset.contact)}"
+
+
+def agent_iri(settings: Settings) -> str:
     return f"{settings.base}agent/{mint('agent', settings.dataset.publisher)}"

@@ -6,12 +6,12 @@ Whatever happens in between, `latest` points at the former release or at the new
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Triple, parse, serialize
+from pyoxigraph import Triple, parse
 
 from pipeline.errors import PublishError
 from pipeline.model import Finding
@@ -21,13 +21,16 @@ from pipeline.publish.context import Context, load_context
 from pipeline.publish.dataset import CONTEXT as DATASET_CONTEXT
 from pipeline.publish.dataset import PREFIXES as DATASET_PREFIXES
 from pipeline.publish.dataset import Release, describe_dataset, release_iri
-from pipeline.publish.files import SUMS, Written, compress, seal, sums, sync_folder, write_text
+from pipeline.publish.draft import Draft
+from pipeline.publish.files import SUMS, Written, compress, sums, sync_folder, write_text
 from pipeline.publish.findings import Tally, write_html, write_json
 from pipeline.publish.former import DESCRIPTION, LATEST, read_description
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES, read_lines
+from pipeline.publish.profiles import absent_profiles, profiles_of
 from pipeline.publish.quality import Quality, load_quality
-from pipeline.publish.views import Draft, write_views
+from pipeline.publish.turtle import write_turtle
+from pipeline.publish.views import write_views
 from pipeline.records import plain
 from pipeline.resources import resource
 from pipeline.settings import Settings
@@ -84,14 +87,13 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
     identity = _identity([statements, findings, context], settings, quality)
     former = content.former
     if former and former.name == _name(content.as_of, identity, read_description(former).previous):
-        return Published(path=former, unchanged=True)
+        return Published(path=former, unchanged=True, findings=tuple(absent_profiles(former, settings)))
     name = _name(content.as_of, identity, former.name if former else None)
     page = write_html(content.findings, name, content.as_of, content.counts, tally, settings)
     census = Census()
     files = [statements, findings, context, write_text(staging / "findings.html", page)]
     files += [_write_turtle(staging), _write_jsonld(staging, census), _write_changes(staging, former, name, settings)]
     files += _compress(staging, files, settings)
-    views = list(write_views(Draft(folder=staging, name=name, former=former, as_of=content.as_of), settings))
     release = Release(
         name=name,
         previous=former.name if former else None,
@@ -101,6 +103,8 @@ def _publish(content: ReleaseContent, settings: Settings, staging: Path) -> Publ
         files=files,
         quality=quality,
     )
+    draft = Draft(folder=staging, name=name, former=former, as_of=content.as_of, release=release)
+    views = list(write_views(draft, settings))
     description = _write_description(staging, release, settings)
     beside = [view for view in views if isinstance(view, Written)]
     write_text(staging / SUMS, sums([*files, *description, *_compress(staging, description, settings), *beside]))
@@ -112,6 +116,7 @@ def _identity(content: list[Written], settings: Settings, quality: Quality | Non
     """What makes the content of one release another than that of the next."""
     said = [settings.base, plain(settings.dataset), settings.publish.gzip_from, settings.lang]
     said += [quality.digest] if quality else []
+    said += [plain(profiles_of(settings)), plain(settings.aggregator)] if settings.publish.profiles else []
     return json.dumps([[file.digest for file in content], said], ensure_ascii=False, sort_keys=True)
 
 
@@ -126,17 +131,7 @@ def _write_context(staging: Path) -> Written:
 
 
 def _write_turtle(staging: Path) -> Written:
-    return _turtle(staging / "memberships.ttl", _triples(staging), PREFIXES)
-
-
-def _turtle(path: Path, triples: Iterable[Triple], prefixes: dict[str, str]) -> Written:
-    """pyoxigraph writes the prefixes in any order, one a line: sorted, the same graph is always the same file."""
-    serialize(triples, path, RdfFormat.TURTLE, prefixes=prefixes)
-    with path.open("r+b") as file:
-        head = sorted(file.readline() for _ in prefixes)
-        file.seek(0)
-        file.writelines(head)
-    return seal(path)
+    return write_turtle(staging / "memberships.ttl", _triples(staging), PREFIXES)
 
 
 def _write_jsonld(staging: Path, census: Census) -> Written:
@@ -159,7 +154,7 @@ def _write_changes(staging: Path, former: Path | None, name: str, settings: Sett
 
 def _write_description(staging: Path, release: Release, settings: Settings) -> list[Written]:
     triples = describe_dataset(release, settings)
-    turtle = _turtle(staging / DESCRIPTION, triples, DATASET_PREFIXES)
+    turtle = write_turtle(staging / DESCRIPTION, triples, DATASET_PREFIXES)
     jsonld = write_text(staging / "dataset.jsonld", write_jsonld(triples, Context(DATASET_CONTEXT)))
     return [turtle, jsonld]
 

@@ -12,6 +12,7 @@ from pipeline.model import Finding
 from pipeline.publish import Published, ReleaseContent, former_release, publish, read_known
 from pipeline.publish.changes import NQUADS
 from pipeline.publish.lines import read_lines
+from pipeline.publish.profiles import check_profiles
 from pipeline.read import Archive, Given, Raw, fetch
 from pipeline.run.cache import key_of
 from pipeline.run.earlier import with_earlier
@@ -72,6 +73,7 @@ def republish(settings: Settings, *, progress: Progress = quiet) -> Outcome:
 
 
 def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
+    check_profiles(settings)
     try:
         with open_shop(settings, progress) as shop:
             gather(shop, source(shop.archive))
