@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from pipeline.extract.scorer import Node, Tree
 
-ROUNDS, DEPTH = 150, 4
-RATE = 0.1  # of what a tree says, how much is believed
+ROUNDS, DEPTH = 100, 4
+RATE = 0.14  # of what a tree says, how much is believed
 RIDGE = 10.0  # pulls what a leaf says towards nothing
 LEAST = 20  # candidates on either side of a question
 FEW = 60  # right candidates of a type below which no trees are grown

@@ -82,7 +82,7 @@ def _told(reading: Reading, ones: Sequence[Scored], table: Table) -> Fact:
     fact = fact_of(reading, main, table)
     for other in sure:
         if other is not main:
-            fact = completed(fact, fact_of(reading, other, table))
+            fact = completed(fact, fact_of(reading, other, table, explained=False))
     return replace(fact, confidence=best.confidence, tier=table.tier(best.confidence, reading.pack.code))
 
 

@@ -35,13 +35,14 @@ from pipeline.model import (
 )
 
 
-def fact_of(reading: Reading, one: Scored, table: Table) -> Fact:
+def fact_of(reading: Reading, one: Scored, table: Table, explained: bool = True) -> Fact:
+    """A chosen candidate as a fact, with the strongest signs for and against it where they are wanted."""
     c = one.candidate
     line = reading.lines[c.line]
     mentions = {slot: _mention(reading, c, slot) for slot in c.entities if slot != "parts"}
     evidence = tuple(_evidence(reading, c))
     tier: Tier = table.tier(one.confidence, reading.pack.code)
-    reasons = table.reasons(one.judged.features)
+    reasons = table.reasons(one.judged.features) if explained else ()
     if one.judged.reason is not None:
         reasons = (Reason(feature=f"{one.judged.status}: {one.judged.reason}", weight=0.0), *reasons)
     parts = [c.type, one.judged.event if c.type == "membership" else "", str(c.value or ""), str(evidence[0].start)]
