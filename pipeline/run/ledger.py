@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 from pipeline.model import Announcement, Fact, Finding
 from pipeline.records import decode, decode_facts, encode
@@ -21,19 +22,21 @@ CREATE TABLE organisations (reference TEXT PRIMARY KEY);
 CREATE TABLE held_back (reference TEXT PRIMARY KEY);
 CREATE TABLE relations (pair TEXT, over INTEGER, reference TEXT);
 CREATE INDEX by_pair ON relations (pair);
+CREATE TABLE withdrawn (reference TEXT PRIMARY KEY);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
 """
 READ = """
 SELECT announcement, facts, (
     SELECT reference FROM announcements AS first WHERE first.text_digest = announcements.text_digest
-    ORDER BY published, reference LIMIT 1
-) FROM announcements ORDER BY reference
+    AND reference NOT IN (SELECT reference FROM withdrawn) ORDER BY published, reference LIMIT 1
+) FROM announcements WHERE reference NOT IN (SELECT reference FROM withdrawn) ORDER BY reference
 """
 NEWEST = """
 SELECT max(published) FROM announcements
-WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back)
+WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back UNION SELECT reference FROM withdrawn)
 """
 SOME = "SELECT announcement, facts FROM announcements WHERE reference IN ({}) ORDER BY reference"
+KNOWS = "SELECT 1 FROM announcements WHERE reference = ?1 AND ?1 NOT IN (SELECT reference FROM withdrawn)"
 HIDDEN = """
 SELECT announcement, source FROM announcements JOIN sightings USING (reference)
 WHERE reference IN (SELECT reference FROM sightings GROUP BY reference HAVING count(*) > 1) ORDER BY reference, source
@@ -54,7 +57,7 @@ class Ledger:
     """Announcements with their facts, findings and counts of one run; everything comes back in a fixed order."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection = sqlite3.connect(f"file:{quote(str(path))}", uri=True, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
 
     def enter(self, announcement: Announcement, facts: str) -> None:
@@ -70,6 +73,23 @@ class Ledger:
         self._connection.execute(INSERT, row)
         sighting = (announcement.reference, announcement.source)
         self._connection.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?)", sighting)
+
+    def withdraw(self, announcements: Iterable[str]) -> None:
+        """Leave announcements out of all that follows."""
+        rows = [(reference,) for reference in announcements]
+        self._connection.executemany("INSERT OR IGNORE INTO withdrawn VALUES (?)", rows)
+
+    def knows(self, announcement: str) -> bool:
+        """Whether an announcement was read and is not withdrawn."""
+        row = self._connection.execute(KNOWS, (announcement,)).fetchone()
+        return row is not None
+
+    def copy_announcements(self, path: Path) -> None:
+        """Take over what another ledger read."""
+        self._connection.execute("ATTACH ? AS kept", (f"file:{quote(str(path))}?mode=ro",))
+        for table in ("announcements", "sightings"):
+            self._connection.execute(f"INSERT INTO {table} SELECT * FROM kept.{table}")  # noqa: S608 - one of two names
+        self._connection.execute("DETACH kept")
 
     def announcements(self) -> Iterator[tuple[Announcement, tuple[Fact, ...]]]:
         """All announcements by reference. A re-post names its original and has no facts of its own."""

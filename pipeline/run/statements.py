@@ -10,6 +10,7 @@ from pipeline.model import Announcement, Fact, Finding, Membership
 from pipeline.records import decode, encode, encode_facts
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
+from pipeline.run.decided import Decided, stale
 from pipeline.run.engine import engine_fingerprint
 from pipeline.run.merge import SortedSpill
 from pipeline.run.pool import in_order
@@ -25,35 +26,41 @@ ORGANISATIONS = 500  # organisations checked at once
 
 def state(shop: Shop, known: Iterable[Known], spill: SortedSpill) -> Identities:
     """Put the statements of every announcement that is not held back, and of their organisations, into `spill`."""
-    identities = _identities(shop, known)
-    todo = batches_of(_not_known(shop, identities, spill), BATCH)
+    shop.ledger.withdraw(shop.decisions.withdrawn)
+    decided = Decided(shop.ledger, shop.decisions)
+    identities = _identities(shop, decided, known)
+    todo = batches_of(_not_known(shop, decided, identities, spill), BATCH)
     work = partial(State, shop.settings.base, shop.extractor)
     for results in in_order(work, todo, shop.settings.jobs):
         shop.cache.put(STAGE, engine_fingerprint(), [(one.key, _to_text(one)) for one in results])
         for one in results:
             _keep(shop, one, spill)
-    shop.ledger.find(_disagreements(shop, identities))
+    shop.ledger.find(_disagreements(shop, decided, identities))
     _describe_organisations(shop, identities, spill)
     shop.ledger.find(identities.suggestions())
     return identities
 
 
-def _identities(shop: Shop, known: Iterable[Known]) -> Identities:
+def _identities(shop: Shop, decided: Decided, known: Iterable[Known]) -> Identities:
     """Who is who, over all announcements."""
     identities = Identities(shop.folder / "identities", shop.authority, shop.decisions, known)
-    for done, (announcement, facts) in enumerate(shop.ledger.announcements(), 1):
+    for done, (announcement, extracted) in enumerate(shop.ledger.announcements(), 1):
+        judged = decided(announcement, extracted)
+        facts = judged.facts
+        shop.ledger.find(stale(judged, announcement))
         shop.ledger.count("copies", int(announcement.copy_of is not None))
         shop.ledger.find(unpublished(announcement, facts))
         identities.enter(tuple(filter(is_statement, facts)))
         shop.progress("identify", done)
+    shop.ledger.find(decided.unread())
     identities.settle()
     return identities
 
 
-def _not_known(shop: Shop, identities: Identities, spill: SortedSpill) -> Iterator[tuple[str, Resolved]]:
+def _not_known(shop: Shop, decided: Decided, identities: Identities, spill: SortedSpill) -> Iterator[tuple[str, Resolved]]:
     """The announcements whose statements the cache does not know; the known ones are kept on the way."""
     for announcement, facts in shop.ledger.announcements():
-        resolved = identities.resolve(tuple(filter(is_statement, facts)))
+        resolved = identities.resolve(tuple(filter(is_statement, decided(announcement, facts).facts)))
         _note(shop, announcement, resolved)
         inputs = (encode(announcement), encode_facts(resolved), shop.settings.base, shop.extractor)
         key = key_of(*inputs, engine_fingerprint())
@@ -86,12 +93,13 @@ def _keep(shop: Shop, one: Stated, spill: SortedSpill) -> None:
         ledger.count(f"facts.{slug}")
 
 
-def _disagreements(shop: Shop, identities: Identities) -> Iterator[Finding]:
+def _disagreements(shop: Shop, decided: Decided, identities: Identities) -> Iterator[Finding]:
     """What announcements about one membership say that cannot all be true."""
     shapes = Shapes.load()
     worker = State(shop.settings.base, shop.extractor)
     for references in shop.ledger.related():
-        resolved = [(a, identities.resolve(tuple(filter(is_statement, f)))) for a, f in shop.ledger.some(references)]
+        judged = [(a, decided(a, f).facts) for a, f in shop.ledger.some(references)]
+        resolved = [(a, identities.resolve(tuple(filter(is_statement, facts)))) for a, facts in judged]
         yield from check_together([worker.describe(*one) for one in resolved], shapes, shop.iris)
 
 

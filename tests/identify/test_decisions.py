@@ -43,7 +43,7 @@ def test_of_several_lines_for_a_pair_the_last_counts(tmp_path: Path) -> None:
         ('"by": "ana", ', "", "“by” is missing or empty"),
         ('"one address"', '" "', "“why” is missing or empty"),
         ('"a"', "7", "“left” is missing or empty"),
-        ('"same"', '"maybe"', "must be same, different or unsure, not “maybe”"),
+        ('"same"', '"maybe"', "must be same, different, unsure, accept, reject, edit, prefer, withdraw or undo, not “maybe”"),
         ('"2025-03-02"', '"YYYY-MM-DD"', "the day of the decision, as 2025-03-02"),
         ('"b"', '"a"', "name two organisations"),
         ('"judgement"', '"judgment"', "did you mean “judgement”?"),
