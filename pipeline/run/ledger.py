@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from pipeline.model import Announcement, Fact, Finding
+from pipeline.model import Announcement, Fact, Finding, Organisation
 from pipeline.records import decode, decode_facts, encode
 
 UNKNOWN_DATE = "9999"  # sorts after every date: a dated announcement is the original of an undated one
@@ -22,6 +22,9 @@ CREATE TABLE organisations (reference TEXT PRIMARY KEY);
 CREATE TABLE held_back (reference TEXT PRIMARY KEY);
 CREATE TABLE relations (pair TEXT, over INTEGER, reference TEXT);
 CREATE INDEX by_pair ON relations (pair);
+CREATE TABLE mentions (organisation TEXT, announcement TEXT, PRIMARY KEY (organisation, announcement)) WITHOUT ROWID;
+CREATE TABLE named (reference TEXT PRIMARY KEY, label TEXT, organisation TEXT) WITHOUT ROWID;
+CREATE TABLE doubts (fact TEXT PRIMARY KEY, confidence REAL) WITHOUT ROWID;
 CREATE TABLE withdrawn (reference TEXT PRIMARY KEY);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
 """
@@ -57,6 +60,7 @@ class Ledger:
     """Announcements with their facts, findings and counts of one run; everything comes back in a fixed order."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self._connection = sqlite3.connect(f"file:{quote(str(path))}", uri=True, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
 
@@ -126,6 +130,20 @@ class Ledger:
         """The newest publication date of what is not held back: the only date that a release may state."""
         row = self._connection.execute(NEWEST, (UNKNOWN_DATE,)).fetchone()
         return str(row[0]) if row[0] is not None else None
+
+    def doubt(self, facts: Iterable[Fact]) -> None:
+        """Remember how certain facts are that a person should look at."""
+        rows = [(fact.reference, fact.confidence) for fact in facts]
+        self._connection.executemany("INSERT OR REPLACE INTO doubts VALUES (?, ?)", rows)
+
+    def mention(self, organisations: Iterable[str], announcement: str) -> None:
+        rows = [(reference, announcement) for reference in organisations]
+        self._connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", rows)
+
+    def name(self, organisation: Organisation) -> None:
+        label = next((name.text for name in organisation.names if name.kind == "preferred"), organisation.reference)
+        row = (organisation.reference, label, encode(organisation))
+        self._connection.execute("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", row)
 
     def use(self, organisations: Iterable[str]) -> None:
         """Note the organisations that the release speaks of."""

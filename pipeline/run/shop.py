@@ -44,9 +44,12 @@ class Shop:
 
 
 @contextmanager
-def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
-    """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
-    decisions, reader = load_decisions(settings.decisions), load_reader(settings, None)
+def open_shop(settings: Settings, progress: Progress, decisions: Decisions | None = None) -> Iterator[Shop]:
+    """With the decisions of the settings, where no others are given.
+
+    Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
+    decisions = load_decisions(settings.decisions) if decisions is None else decisions
+    reader = load_reader(settings, None)
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:
         folder = stack.enter_context(work_folder(hidden / "work"))

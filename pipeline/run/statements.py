@@ -7,7 +7,7 @@ from functools import partial
 from pipeline.describe import describe_organisation
 from pipeline.identify import Identities, Known
 from pipeline.model import Announcement, Fact, Finding, Membership
-from pipeline.records import decode, encode, encode_facts
+from pipeline.records import decode, encode, encode_facts, mentions_of
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
 from pipeline.run.decided import Decided, stale
@@ -50,6 +50,7 @@ def _identities(shop: Shop, decided: Decided, known: Iterable[Known]) -> Identit
         shop.ledger.find(stale(judged, announcement))
         shop.ledger.count("copies", int(announcement.copy_of is not None))
         shop.ledger.find(unpublished(announcement, facts))
+        shop.ledger.doubt(fact for fact in facts if not is_statement(fact) and fact.tier != "silent")
         identities.enter(tuple(filter(is_statement, facts)))
         shop.progress("identify", done)
     shop.ledger.find(decided.unread())
@@ -74,6 +75,8 @@ def _not_known(shop: Shop, decided: Decided, identities: Identities, spill: Sort
 def _note(shop: Shop, announcement: Announcement, facts: Iterable[Fact]) -> None:
     """Remember who is said to belong to whom, to find announcements that disagree."""
     for fact in facts:
+        mentioned = (mention.organisation for mention in mentions_of(fact))
+        shop.ledger.mention((one for one in mentioned if one is not None), announcement.reference)
         if isinstance(fact, Membership):
             pair = f"{fact.member.organisation} {fact.group.organisation}"
             shop.ledger.relate(pair, fact.event == "left", announcement.reference)
@@ -110,6 +113,8 @@ def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpi
         lines = [line for organisation in batch for line in describe_organisation(organisation, shop.iris)]
         shop.ledger.find(check_organisations(lines, shapes))
         shop.ledger.count("organisations", len(batch))
+        for organisation in batch:
+            shop.ledger.name(organisation)
         spill.add(lines)
 
 
