@@ -48,7 +48,7 @@ def open_shop(settings: Settings, progress: Progress, decisions: Decisions | Non
     """With the decisions of the settings, where no others are given.
 
     Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
-    decisions = load_decisions(settings.decisions) if decisions is None else decisions
+    decisions = decided_in(settings) if decisions is None else decisions
     reader = load_reader(settings, None)
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:
@@ -67,6 +67,12 @@ def open_shop(settings: Settings, progress: Progress, decisions: Decisions | Non
             iris=Iris(settings.base),
             progress=progress,
         )
+
+
+def decided_in(settings: Settings) -> Decisions:
+    """Raises: ResourceError when the file is broken, or is named in the settings and not there."""
+    is_there = settings.decisions is not None or settings.decisions_file.exists()
+    return load_decisions(settings.decisions_file if is_there else None)
 
 
 def answers_folder(settings: Settings) -> Path:

@@ -33,6 +33,13 @@ CREATE INDEX by_announcement ON items (announcement);
 CREATE INDEX by_a ON items (a);
 CREATE INDEX by_b ON items (b);
 CREATE INDEX by_mention ON mentions (announcement);
+CREATE TABLE listed AS SELECT reference, coalesce(json_extract(announcement, '$.title'), '') AS title,
+    json_extract(announcement, '$.source') AS source, json_extract(announcement, '$.published') AS published,
+    json_extract(announcement, '$.language') AS language FROM announcements;
+CREATE INDEX by_published ON listed (published DESC, reference);
+CREATE INDEX by_reference ON listed (reference);
+CREATE VIRTUAL TABLE listed_words USING fts5 (reference UNINDEXED, words, tokenize = 'trigram');
+INSERT INTO listed_words SELECT reference, title || char(10) || source FROM listed;
 CREATE VIRTUAL TABLE named_words USING fts5 (reference UNINDEXED, words, tokenize = 'trigram');
 INSERT INTO named_words SELECT reference, (
     SELECT group_concat(json_extract(value, '$.text'), char(10)) FROM json_each(named.organisation, '$.names')

@@ -1,6 +1,6 @@
 """What stewards decided: lines of JSON, appended, signed and reasoned; the state in force is a fold over them."""
 
-from pipeline.identify.decisions.facts import Judged, judge, orphans_of, published_as, same_words
+from pipeline.identify.decisions.facts import Judged, judge, matched, nearest, orphans_of, published_as, same_words
 from pipeline.identify.decisions.file import append, load_decisions, read_lines_of
 from pipeline.identify.decisions.fold import Decisions, fold, undone
 from pipeline.identify.decisions.lines import parse_line, write_line
@@ -30,6 +30,8 @@ __all__ = [
     "fold",
     "judge",
     "load_decisions",
+    "matched",
+    "nearest",
     "orphans_of",
     "parse_line",
     "published_as",

@@ -27,7 +27,7 @@ def judge(announcement: Announcement, facts: Sequence[Fact], decisions: Iterable
     waiting = sorted(decisions, key=lambda one: one.fact.reference)
     if not waiting:
         return Judged(facts=tuple(facts), stale=())
-    judged = _matched(facts, waiting)
+    judged = matched(facts, waiting)
     kept = [fact for fact in facts if fact.reference not in {one.reference for one in judged.values()}]
     stale: list[FactDecision] = []
     for decision in waiting:
@@ -64,7 +64,7 @@ def published_as(fact: Fact, decision: FactDecision) -> Fact:
     return replace(fact, reference=reference, **stands)  # type: ignore[arg-type] # values of the fields' types
 
 
-def _matched(facts: Sequence[Fact], decisions: Sequence[FactDecision]) -> Mapping[str, Fact]:
+def matched(facts: Sequence[Fact], decisions: Sequence[FactDecision]) -> Mapping[str, Fact]:
     """By reference of the fact that was judged: the one that stands there now."""
     free = {fact.reference: fact for fact in facts}
     found: dict[str, Fact] = {}
