@@ -132,7 +132,7 @@ WORDS: Mapping[str, Words] = _words(
     what | What | რა
     in_force | in force | ძალაშია
     no_decisions | Nothing was decided yet. | ჯერ არაფერი გადაწყვეტილა.
-    keys | Keys | კლავიშები
+    shortcuts | Keys | კლავიშები
     keys_help | J and K: next and previous. On a fact: A accept, R reject, F correct, S select. ?: this list. | J და K: შემდეგი და წინა. ფაქტზე: A დადასტურება, R უარყოფა, F შესწორება, S მონიშვნა. ?: ეს სია.
     undated | undated | უთარიღო
     error | This cannot be done | ეს ვერ მოხერხდა
