@@ -68,7 +68,9 @@ def _get(page: Page, pages: Pages) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def _post(act: Callable[[Request, Sent], Response], guard: Guard, pages: Pages) -> Callable[[Request], Awaitable[Response]]:
+def _post(
+    act: Callable[[Request, Sent], Response], guard: Guard, pages: Pages
+) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         body = b""
         async for chunk in request.stream():
@@ -98,4 +100,6 @@ async def _static(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in FILES:
         return PlainTextResponse("There is no such file.", 404, HEADERS)
-    return Response((STATIC / name).read_bytes(), media_type=FILES[name], headers={**HEADERS, "Cache-Control": "no-cache"})
+    return Response(
+        (STATIC / name).read_bytes(), media_type=FILES[name], headers={**HEADERS, "Cache-Control": "no-cache"}
+    )

@@ -39,7 +39,12 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"say": say, "sign": sign, "verdict": verdict_of, "parts": mentions_by_part}
-        self._templates.globals |= {"label": label_of, "is_web": is_web, "status_word": status_word, "value_of": value_of}
+        self._templates.globals |= {
+            "label": label_of,
+            "is_web": is_web,
+            "status_word": status_word,
+            "value_of": value_of,
+        }
 
     def render(self, request: Request, template: str, *, status: int = 200, **values: object) -> Response:
         lang = self.lang(request)
@@ -136,9 +141,15 @@ class Pages:
         self._desk.held()
         worklist = self._desk.worklist
         wanted = [request.query_params.get(side, "") for side in ("left", "right")]
-        found = [worklist.organisation(reference) or Organisation(reference=reference, names=()) for reference in wanted]
+        found = [
+            worklist.organisation(reference) or Organisation(reference=reference, names=()) for reference in wanted
+        ]
         sides = [
-            {"organisation": one, "uses": worklist.uses(one.reference), "mentioning": worklist.mentioning(one.reference)[:5]}
+            {
+                "organisation": one,
+                "uses": worklist.uses(one.reference),
+                "mentioning": worklist.mentioning(one.reference)[:5],
+            }
             for one in found
         ]
         return self.render(request, "compare.html.j2", sides=sides)
@@ -171,9 +182,19 @@ class Pages:
             case FactDecision():
                 name = {"accept": "accept", "reject": "reject", "edit": "fix"}[decision.judgement]
                 said = [say(decision.fact, lang), *([say(decision.becomes, lang)] if decision.becomes else [])]
-                return row | {"judgement": name, "said": said, "sentence": decision.sentence, "link": _link(decision.fact)}
+                return row | {
+                    "judgement": name,
+                    "said": said,
+                    "sentence": decision.sentence,
+                    "link": _link(decision.fact),
+                }
             case Decision():
-                return row | {"judgement": decision.judgement, "said": self._names(decision), "sentence": "", "link": ""}
+                return row | {
+                    "judgement": decision.judgement,
+                    "said": self._names(decision),
+                    "sentence": "",
+                    "link": "",
+                }
             case NameDecision():
                 return row | {"judgement": "prefer", "said": [decision.name], "sentence": "", "link": ""}
             case Withdrawal():
@@ -219,7 +240,9 @@ def page_of(request: Request) -> int:
 
 def here_of(request: Request) -> str:
     """The address of the page without what was only said once."""
-    kept = "&".join(f"{quote(key)}={quote(value)}" for key, value in request.query_params.multi_items() if key != "saved")
+    kept = "&".join(
+        f"{quote(key)}={quote(value)}" for key, value in request.query_params.multi_items() if key != "saved"
+    )
     return f"{request.url.path}{'?' + kept if kept else ''}" if request.method == "GET" else "/"
 
 

@@ -151,7 +151,9 @@ class Worklist:
                 if len(word) > SHORTEST:
                     near |= {one.reference for one in self.organisations(word, 0)}
         found = [one for one in map(self.organisation, sorted(near - {organisation.reference})) if one]
-        ranked = sorted(((_likeness(organisation, one), one) for one in found), key=lambda row: (-row[0], row[1].reference))
+        ranked = sorted(
+            ((_likeness(organisation, one), one) for one in found), key=lambda row: (-row[0], row[1].reference)
+        )
         return [row for row in ranked if row[0] > 50][:NEAR]
 
     def names(self) -> Sequence[str]:

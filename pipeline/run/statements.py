@@ -58,7 +58,9 @@ def _identities(shop: Shop, decided: Decided, known: Iterable[Known]) -> Identit
     return identities
 
 
-def _not_known(shop: Shop, decided: Decided, identities: Identities, spill: SortedSpill) -> Iterator[tuple[str, Resolved]]:
+def _not_known(
+    shop: Shop, decided: Decided, identities: Identities, spill: SortedSpill
+) -> Iterator[tuple[str, Resolved]]:
     """The announcements whose statements the cache does not know; the known ones are kept on the way."""
     for announcement, facts in shop.ledger.announcements():
         resolved = identities.resolve(tuple(filter(is_statement, decided(announcement, facts).facts)))

@@ -11,20 +11,13 @@ from pipeline.errors import ResourceError, UsageError
 from pipeline.identify.decisions import AnyDecision, Decision
 from pipeline.run.preview import Preview
 from pipeline.settings import Settings
-from tests.review.build import SIGNED, every_kind, made, organisations, real_difference, run_examples, settings_in
+from tests.review.build import SIGNED, every_kind, made, organisations, real_difference, settings_in
 
 KINDS = (
     "accept", "accept a plan", "reject", "edit a date", "edit an organisation", "same", "different", "unsure", "prefer",
     "withdraw", "undo",
 )  # fmt: skip
 CHANGES_NOTHING = ("unsure", "undo")
-
-
-@pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ran")
-    run_examples(folder)
-    return folder
 
 
 @pytest.fixture

@@ -132,7 +132,9 @@ def _moved(fact: Fact, announcement: Announcement) -> Fact | None:
     evidence = tuple(_evidence(one, shift, announcement.text, digest) for one in fact.evidence)
     whole = tuple(one for one in evidence if one is not None)
     here = replace(fact, announcement=announcement.reference, evidence=whole)
-    return with_mentions(here, lambda one: replace(one, start=one.start + shift, end=one.end + shift)) if shift else here
+    return (
+        with_mentions(here, lambda one: replace(one, start=one.start + shift, end=one.end + shift)) if shift else here
+    )
 
 
 def _evidence(evidence: Evidence, shift: int, text: str, digest: str) -> Evidence | None:

@@ -83,7 +83,9 @@ def time_of(at: str) -> str:
     """A moment that sorts: a day is its first moment, a time is that of UTC; without a zone it is taken for UTC."""
     moment = datetime.fromisoformat(at)
     offset = moment.utcoffset()
-    return (moment.replace(tzinfo=None) - offset if offset else moment.replace(tzinfo=None)).isoformat("T", "microseconds")
+    return (moment.replace(tzinfo=None) - offset if offset else moment.replace(tzinfo=None)).isoformat(
+        "T", "microseconds"
+    )
 
 
 def _record(judgement: str, table: Mapping[str, object], signed: Mapping[str, str]) -> AnyDecision:

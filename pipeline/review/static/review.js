@@ -93,6 +93,9 @@ if (saving) saving.addEventListener("submit", () => {
   if (value) localStorage.removeItem(`draft-${value.split("/")[1]}`);
 });
 
+const first = document.querySelector("[autofocus]");
+if (first) first.focus();
+
 if (location.hash.startsWith("#fact-")) {
   const card = document.getElementById(location.hash.slice(1));
   if (card) card.focus();
