@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from pipeline.extract.explain import Verdict, verdict_of
 from pipeline.model import Fact, Mention
@@ -29,7 +30,7 @@ def pieces(text: str, facts: Sequence[Fact]) -> Iterator[Piece]:
     spans = [span for number, fact in enumerate(facts) for span in spans_of(number, fact, text)]
     cuts = sorted({0, len(text), *(at for span in spans for at in (span.start, span.end))})
     order: tuple[Verdict, ...] = ("published", "review", "not_asserted", "uncertain")
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         here = [span for span in spans if span.start <= start and end <= span.end]
         verdicts = {verdict_of(facts[span.fact]) for span in here}
         yield Piece(

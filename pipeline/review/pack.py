@@ -23,7 +23,7 @@ MOST = 2_000  # things to look at in one page
 
 
 def write_pack(path: Path, settings: Settings) -> int:
-    """How many things to look at it holds. Raises: UsageError when there is nothing to look at, or it cannot be written."""
+    """How many things to look at it holds. Raises: UsageError when there is nothing, or it cannot be written."""
     desk = open_desk(settings, name_of_user())
     desk.held()
     entries = list(_entries(desk))

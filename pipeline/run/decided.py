@@ -11,7 +11,8 @@ from pipeline.run.review import say
 Words = Mapping[str, str]
 
 STALE: Words = {
-    "en": "What was decided on “{fact}” ({judgement}) no longer applies: its sentence and what is found there have changed.",
+    "en": "What was decided on “{fact}” ({judgement}) no longer applies: its sentence and what is found there have "
+    "changed.",
     "ka": "გადაწყვეტილება ფაქტზე „{fact}“ ({judgement}) აღარ მოქმედებს: შეიცვალა წინადადებაც და მასში ნაპოვნიც.",
 }
 UNREAD: Words = {

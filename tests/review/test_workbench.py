@@ -102,9 +102,7 @@ def test_hovering_a_fact_shows_which_words_gave_which_part(page: Page, workbench
     page.goto(f"{workbench.base}/announcement/{fact.announcement}")
     card = page.locator(f"#fact-{fact.reference}")
     card.hover()
-    words = {
-        mark.get_attribute("data-label"): mark.inner_text() for mark in page.locator(".on-part[data-label]").all()
-    }
+    words = {mark.get_attribute("data-label"): mark.inner_text() for mark in page.locator(".on-part[data-label]").all()}
     assert {"Member": fact.member.surface, "Body": fact.group.surface}.items() <= words.items()
     expect(card).to_contain_text(fact.rule)
 

@@ -111,7 +111,7 @@ def _distance(fact: Fact, judged: Fact) -> int:
 
 
 def _decided(decision: FactDecision, found: Fact | None, announcement: Announcement) -> Fact:
-    """The fact as judged, with its words where they stand now; where the sentence is gone, the one found in its place."""
+    """The fact as judged, its words where they stand now; where the sentence is gone, the one found in its place."""
     judged = decision.becomes or decision.fact
     moved = _moved(judged, announcement)
     if moved is not None:

@@ -1,4 +1,4 @@
-"""From the lines to what is in force. The order of the lines makes no difference: the time of each does, then its id."""
+"""From the lines to what is in force. Their order makes no difference: the time of each does, then its id."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

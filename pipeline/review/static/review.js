@@ -58,6 +58,10 @@ document.addEventListener("keydown", (event) => {
 // Offsets count code points, as everywhere in Tsevri; a text area counts UTF-16 units.
 const codePoints = (text) => [...text].length;
 
+// Not `readonly`: then the keyboard could select nothing in it.
+const whole = document.getElementById("whole-text");
+if (whole) whole.addEventListener("beforeinput", (event) => event.preventDefault());
+
 for (const button of document.querySelectorAll("[data-take]")) {
   button.addEventListener("click", () => {
     const area = document.getElementById("whole-text");
