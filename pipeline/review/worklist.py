@@ -71,7 +71,7 @@ class Worklist:
             connection.execute("DELETE FROM done")
             facts = [(reference,) for reference in decisions.facts]
             done = "INSERT OR IGNORE INTO done SELECT item FROM items WHERE "
-            connection.executemany(done + "fact = ? AND kind IN ('uncertain', 'claim')", facts)
+            connection.executemany(done + "fact = ? AND kind IN ('uncertain', 'claim', 'conflict')", facts)
             for one in decisions.all:
                 pair = (one.left, one.right, one.right, one.left)
                 connection.execute(done + "(a = ? AND b = ?) OR (a = ? AND b = ?)", pair)

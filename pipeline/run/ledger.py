@@ -24,6 +24,8 @@ CREATE TABLE relations (pair TEXT, over INTEGER, reference TEXT);
 CREATE INDEX by_pair ON relations (pair);
 CREATE TABLE mentions (organisation TEXT, announcement TEXT, PRIMARY KEY (organisation, announcement)) WITHOUT ROWID;
 CREATE TABLE named (reference TEXT PRIMARY KEY, label TEXT, organisation TEXT) WITHOUT ROWID;
+CREATE TABLE dates (thing TEXT, date TEXT, fact TEXT, announcement TEXT, record TEXT);
+CREATE INDEX by_thing ON dates (thing);
 CREATE TABLE doubts (fact TEXT PRIMARY KEY, confidence REAL) WITHOUT ROWID;
 CREATE TABLE withdrawn (reference TEXT PRIMARY KEY);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
@@ -39,6 +41,14 @@ SELECT max(published) FROM announcements
 WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back UNION SELECT reference FROM withdrawn)
 """
 SOME = "SELECT announcement, facts FROM announcements WHERE reference IN ({}) ORDER BY reference"
+SEVERAL_DATES = """
+SELECT thing FROM dates WHERE announcement NOT IN (SELECT reference FROM held_back)
+GROUP BY thing HAVING count(DISTINCT date) > 1 ORDER BY thing
+"""
+DATES_OF = """
+SELECT record FROM dates WHERE thing = ? AND announcement NOT IN (SELECT reference FROM held_back)
+ORDER BY date, fact
+"""
 KNOWS = "SELECT 1 FROM announcements WHERE reference = ?1 AND ?1 NOT IN (SELECT reference FROM withdrawn)"
 HIDDEN = """
 SELECT announcement, source FROM announcements JOIN sightings USING (reference)
@@ -130,6 +140,15 @@ class Ledger:
         """The newest publication date of what is not held back: the only date that a release may state."""
         row = self._connection.execute(NEWEST, (UNKNOWN_DATE,)).fetchone()
         return str(row[0]) if row[0] is not None else None
+
+    def date(self, thing: str, date: str, fact: str, announcement: str, record: str) -> None:
+        """Note a date that a fact gives for something; `record` is what is told of it."""
+        self._connection.execute("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", (thing, date, fact, announcement, record))
+
+    def dated_differently(self) -> Iterator[list[str]]:
+        """The records about each thing for which several announcements give several dates."""
+        for (thing,) in self._connection.execute(SEVERAL_DATES).fetchall():
+            yield [row[0] for row in self._connection.execute(DATES_OF, (thing,))]
 
     def doubt(self, facts: Iterable[Fact]) -> None:
         """Remember how certain facts are that a person should look at."""

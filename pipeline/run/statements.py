@@ -1,15 +1,16 @@
 """The second half of a run: facts to statements, checked against the shapes, sorted; organisations described."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from pipeline.describe import describe_organisation
+from pipeline.describe import describe_organisation, describe_preference
 from pipeline.identify import Identities, Known
 from pipeline.model import Announcement, Fact, Finding, Membership
 from pipeline.records import decode, encode, encode_facts, mentions_of
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
+from pipeline.run.conflicts import Dated, dates_of, disagreement, is_conflict, preferred
 from pipeline.run.decided import Decided, stale
 from pipeline.run.engine import engine_fingerprint
 from pipeline.run.merge import SortedSpill
@@ -36,6 +37,7 @@ def state(shop: Shop, known: Iterable[Known], spill: SortedSpill) -> Identities:
         for one in results:
             _keep(shop, one, spill)
     shop.ledger.find(_disagreements(shop, decided, identities))
+    shop.ledger.find(_preferences(shop, spill))
     _describe_organisations(shop, identities, spill)
     shop.ledger.find(identities.suggestions())
     return identities
@@ -74,8 +76,10 @@ def _not_known(
             _keep(shop, _from_text(key, known), spill)
 
 
-def _note(shop: Shop, announcement: Announcement, facts: Iterable[Fact]) -> None:
-    """Remember who is said to belong to whom, to find announcements that disagree."""
+def _note(shop: Shop, announcement: Announcement, facts: Sequence[Fact]) -> None:
+    """Remember who is said to belong to whom, and since when, to find announcements that disagree."""
+    for one in dates_of(announcement, facts):
+        shop.ledger.date(one.thing, one.date, one.fact, one.announcement, encode(one))
     for fact in facts:
         mentioned = (mention.organisation for mention in mentions_of(fact))
         shop.ledger.mention((one for one in mentioned if one is not None), announcement.reference)
@@ -106,6 +110,17 @@ def _disagreements(shop: Shop, decided: Decided, identities: Identities) -> Iter
         judged = [(a, decided(a, f).facts) for a, f in shop.ledger.some(references)]
         resolved = [(a, identities.resolve(tuple(filter(is_statement, facts)))) for a, facts in judged]
         yield from check_together([worker.describe(*one) for one in resolved], shapes, shop.iris)
+
+
+def _preferences(shop: Shop, spill: SortedSpill) -> Iterator[Finding]:
+    """Say which of several dates is preferred, in the release and to the steward."""
+    for records in shop.ledger.dated_differently():
+        dates = [decode(Dated, record) for record in records]
+        if is_conflict(dates):
+            best, why = preferred(dates)
+            others = [one.fact for one in dates if one.date != best.date]
+            spill.add(describe_preference(best.fact, others, why, shop.iris))
+            yield disagreement(dates)
 
 
 def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpill) -> None:
