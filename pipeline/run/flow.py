@@ -88,7 +88,7 @@ def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
         with open_shop(settings, progress) as shop:
             gather(shop, source(shop.archive))
             outcome = _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None)
-            keep_worklist(shop, outcome.release)
+            keep_worklist(shop)
             return outcome
     except (OSError, sqlite3.OperationalError) as error:
         raise PublishError(

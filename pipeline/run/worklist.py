@@ -13,7 +13,6 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Finding, mint
 from pipeline.records import encode
-from pipeline.run.engine import engine_fingerprint
 from pipeline.run.shop import HIDDEN, Shop
 
 FILE = "review.sqlite"
@@ -23,7 +22,6 @@ CREATE TABLE items (
     item TEXT PRIMARY KEY, kind TEXT, worth REAL, announcement TEXT, fact TEXT, a TEXT, b TEXT, language TEXT,
     finding TEXT
 );
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT);
 """
 INDEXES = """
 CREATE INDEX by_worth ON items (worth DESC, item);
@@ -53,14 +51,12 @@ def worklist_path(output: Path) -> Path:
     return output / HIDDEN / FILE
 
 
-def keep_worklist(shop: Shop, release: Path | None) -> None:
+def keep_worklist(shop: Shop) -> None:
     """Put the items into the ledger, and the ledger in its place; the run needs it no more."""
     items = list_items(shop)
     with closing(sqlite3.connect(shop.ledger.path, isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA + "BEGIN;")
         connection.executemany("INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", items)
-        about = {"engine": engine_fingerprint(), "release": release.name if release else ""}
-        connection.executemany("INSERT INTO about VALUES (?, ?)", list(about.items()))
         connection.executescript(INDEXES)
     shop.ledger.path.replace(worklist_path(shop.settings.output))
 

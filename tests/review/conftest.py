@@ -101,6 +101,21 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, fetched by npm where it is not there yet."""
+    source = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
+    if shutil.which("npm") is None:
+        pytest.skip("no npm on this machine")
+    with (ROOT / "tests" / "node" / "package.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not source.exists():
+            subprocess.run(
+                ["npm", "install", "--no-audit", "--no-fund", "--no-save"], cwd=ROOT / "tests" / "node", check=True
+            )
+    return source.read_text("utf-8")
+
+
 def page_in(browser: Browser, bench: Workbench, size: tuple[int, int] = DESKTOP) -> Page:
     """A browser of its own, let in by the token; an error in its console fails the test."""
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()

@@ -26,9 +26,9 @@ def reject(bench: Workbench) -> dict[str, str]:
 
 
 def test_without_the_token_nobody_comes_in(workbench: Workbench) -> None:
-    assert requests.get(workbench.base + "/").status_code == NO_ENTRY
-    assert requests.get(workbench.base + "/?token=guess").status_code == NO_ENTRY
-    assert requests.get(workbench.base + "/static/review.js").status_code == NO_ENTRY
+    assert requests.get(workbench.base + "/", timeout=60).status_code == NO_ENTRY
+    assert requests.get(workbench.base + "/?token=guess", timeout=60).status_code == NO_ENTRY
+    assert requests.get(workbench.base + "/static/review.js", timeout=60).status_code == NO_ENTRY
 
 
 def test_the_token_opens_and_leaves_the_address(workbench: Workbench) -> None:

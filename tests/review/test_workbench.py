@@ -10,11 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from pipeline.identify.decisions import FactDecision, append, read_lines_of
 from pipeline.model import Membership
-from tests.command import ROOT
 from tests.review.build import every_kind, organisations, read, settings_in
 from tests.review.conftest import DESKTOP, PHONE, Workbench, page_in, start, stop
 
-AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
 FOUND = "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' '))"
 
 
@@ -204,25 +202,23 @@ def test_the_interface_is_georgian_when_asked(page: Page, workbench: Workbench) 
     assert page.locator("html").get_attribute("lang") == "ka"
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm install in tests/node")
 @pytest.mark.parametrize("lang", ["en", "ka"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_every_page_is_accessible_and_fits(
-    size: tuple[int, int], lang: str, browser: Browser, workbench: Workbench
+    size: tuple[int, int], lang: str, axe: str, browser: Browser, workbench: Workbench
 ) -> None:
     append(workbench.decisions, [one for _, some in every_kind(settings_in(workbench.folder)) for one in some][:3])
     page = page_in(browser, workbench, size)
     page.goto(f"{workbench.base}/language/{lang}")
-    source = AXE.read_text("utf-8")
     for name, path in pages_of(workbench).items():
         page.goto(workbench.base + path)
-        page.evaluate(source)
+        page.evaluate(axe)
         assert (name, page.evaluate(FOUND)) == (name, [])
         width = page.evaluate("document.documentElement.scrollWidth")
         assert (name, width <= size[0]) == (name, True)
     page.goto(workbench.base)
     page.locator("button.accept").first.click()
-    page.evaluate(source)
+    page.evaluate(axe)
     assert page.evaluate(FOUND) == []
     page.context.close()
 
