@@ -14,6 +14,7 @@ from pipeline.review.forms import Sent, decisions_of, first
 from pipeline.review.pages import Pages, safe_back
 from pipeline.run.preview import Impact
 
+NAMED = 50  # decisions saved together that one button takes back
 CARRIED = frozenset({"seal", "why", "by", "back"})  # fields that the page of the preview has itself
 
 
@@ -54,7 +55,7 @@ class Deciding:
         back = safe_back(first(sent, "back", "/"))
         path, hash_, fragment = back.partition("#")
         joint = "&" if "?" in path else "?"
-        saved = quote(",".join(one.id for one in proposed[:1]))
+        saved = quote(",".join(one.id for one in proposed[:NAMED]))
         response = RedirectResponse(f"{path}{joint}saved={saved}{hash_}{fragment}", 303)
         response.set_cookie("by", quote(first(sent, "by")), max_age=31_536_000, samesite="strict", httponly=True)
         return response

@@ -201,7 +201,9 @@ class Pages:
                 link = f"/announcement/{quote(decision.announcement, safe='')}"
                 return row | {"judgement": "withdraw", "said": [decision.announcement], "sentence": "", "link": link}
             case Undo():
-                return row | {"judgement": "undo", "said": [decision.of], "sentence": "", "link": ""}
+                taken_back = next((one for one in self._desk.book.read().lines if one.id == decision.of), None)
+                known = self.told(request, taken_back) if taken_back else {"said": [decision.of]}
+                return row | {"judgement": "undo", "said": known["said"], "sentence": "", "link": ""}
 
     def _names(self, decision: Decision) -> list[str]:
         found = [(text, self._desk.worklist.organisation(text)) for text in (decision.left, decision.right)]

@@ -20,8 +20,10 @@ SHORTEST = 3  # letters that a search by trigrams needs
 ITEMS = """
 SELECT item, kind, items.announcement, fact, a, b, finding, listed.title, listed.source FROM items
 LEFT JOIN listed ON listed.reference = items.announcement
-WHERE item NOT IN (SELECT item FROM done) AND (?1 = '' OR kind = ?1) AND (?2 = '' OR items.language = ?2)
-ORDER BY worth DESC, item LIMIT ?3 OFFSET ?4
+WHERE item IN (
+    SELECT item FROM items WHERE item NOT IN (SELECT item FROM done)
+    AND (?1 = '' OR kind = ?1) AND (?2 = '' OR language = ?2) ORDER BY worth DESC, item LIMIT ?3 OFFSET ?4
+) ORDER BY worth DESC, item
 """
 COUNTS = """
 SELECT kind, count(*) FROM items WHERE item NOT IN (SELECT item FROM done) AND (?1 = '' OR language = ?1) GROUP BY kind
@@ -60,6 +62,8 @@ class Worklist:
         self._connection: sqlite3.Connection | None = None
         self._opened: tuple[int, int] = (0, 0)
         self._decided: str | None = None
+        self._counted: dict[str, Mapping[str, int]] = {}  # by language, until something is decided
+        self._languages: list[str] | None = None
 
     def settle(self, decisions: Decisions, lines: Sequence[AnyDecision]) -> None:
         """Leave out what was decided."""
@@ -78,7 +82,7 @@ class Worklist:
             withdrawn = [(reference,) for reference in decisions.withdrawn]
             connection.executemany(done + "announcement = ?", withdrawn)
             self._settle_stale(connection, decisions, lines)
-            self._decided = state
+            self._decided, self._counted = state, {}
 
     def _settle_stale(self, connection: sqlite3.Connection, decisions: Decisions, lines: Sequence[AnyDecision]) -> None:
         """A stale decision is settled by another one on its fact, or by being taken back."""
@@ -89,12 +93,16 @@ class Worklist:
         connection.executemany(f"INSERT OR IGNORE INTO done {stale}", rows)
 
     def counts(self, language: str = "") -> Mapping[str, int]:
-        found = {kind: int(number) for kind, number in self._all(COUNTS, (language,))}
-        return {kind: found.get(kind, 0) for kind in KINDS}
+        if language not in self._counted:
+            found = {kind: int(number) for kind, number in self._all(COUNTS, (language,))}
+            self._counted[language] = {kind: found.get(kind, 0) for kind in KINDS}
+        return self._counted[language]
 
     def languages(self) -> Sequence[str]:
-        query = "SELECT DISTINCT language FROM items WHERE language IS NOT NULL ORDER BY language"
-        return [row[0] for row in self._all(query)]
+        if self._languages is None:
+            query = "SELECT DISTINCT language FROM items WHERE language IS NOT NULL ORDER BY language"
+            self._languages = [row[0] for row in self._all(query)]
+        return self._languages
 
     def items(self, kind: str, language: str, page: int) -> Sequence[Item]:
         rows = self._all(ITEMS, (kind, language, PAGE, page * PAGE))
@@ -175,6 +183,7 @@ class Worklist:
             self._connection = sqlite3.connect(self._path, check_same_thread=False, isolation_level=None)
             self._connection.execute("CREATE TEMP TABLE done (item TEXT PRIMARY KEY) WITHOUT ROWID")
             self._opened, self._decided = (found.st_ino, found.st_mtime_ns), None
+            self._counted, self._languages = {}, None
         return self._connection
 
     def close(self) -> None:

@@ -74,6 +74,11 @@ class Ledger:
         self._connection = sqlite3.connect(f"file:{quote(str(path))}", uri=True, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the worklist, which is made in the same file."""
+        return self._connection
+
     def enter(self, announcement: Announcement, facts: str) -> None:
         """Keep one announcement with its facts as JSON. Of two with one reference the same one stays in any order."""
         row = (

@@ -6,13 +6,13 @@ The ledger of the run with a table of items. Losing it costs a run, never a deci
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from rapidfuzz import fuzz
 
 from pipeline.model import Finding, mint
 from pipeline.records import encode
+from pipeline.run.ledger import Ledger
 from pipeline.run.shop import HIDDEN, Shop
 
 FILE = "review.sqlite"
@@ -24,8 +24,8 @@ CREATE TABLE items (
 );
 """
 INDEXES = """
-CREATE INDEX by_worth ON items (worth DESC, item);
-CREATE INDEX by_kind ON items (kind, worth DESC, item);
+CREATE INDEX by_worth ON items (worth DESC, item, kind, language);
+CREATE INDEX by_kind ON items (kind, worth DESC, item, language);
 CREATE INDEX by_fact ON items (fact);
 CREATE INDEX by_announcement ON items (announcement);
 CREATE INDEX by_a ON items (a);
@@ -52,27 +52,32 @@ def worklist_path(output: Path) -> Path:
 
 
 def keep_worklist(shop: Shop) -> None:
+    place_worklist(shop.ledger, shop.settings.output)
+
+
+def place_worklist(ledger: Ledger, output: Path) -> None:
     """Put the items into the ledger, and the ledger in its place; the run needs it no more."""
-    items = list_items(shop)
-    with closing(sqlite3.connect(shop.ledger.path, isolation_level=None)) as connection:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA + "BEGIN;")
-        connection.executemany("INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", items)
-        connection.executescript(INDEXES)
-    shop.ledger.path.replace(worklist_path(shop.settings.output))
+    connection = ledger.connection  # one only: a second could not write while this one reads
+    connection.executescript(SCHEMA)
+    connection.execute("BEGIN")
+    connection.executemany("INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list_items(ledger))
+    connection.execute("COMMIT")
+    connection.executescript(INDEXES)
+    ledger.path.replace(worklist_path(output))
 
 
-def list_items(shop: Shop) -> Iterator[tuple[object, ...]]:
+def list_items(ledger: Ledger) -> Iterator[tuple[object, ...]]:
     """A row for each finding that a person can settle."""
-    with closing(sqlite3.connect(shop.ledger.path)) as connection:
-        for finding in shop.ledger.findings():
-            kind = kind_of(finding)
-            if kind is None:
-                continue
-            a, b = _pair(finding)
-            worth = WORTH[kind] + _closeness(connection, finding, a, b)
-            language = _language(connection, finding.announcement)
-            item = mint("item", finding.code, finding.announcement or "", finding.fact or "", finding.value or "")
-            yield item, kind, worth, finding.announcement, finding.fact, a, b, language, encode(finding)
+    connection = ledger.connection
+    for finding in ledger.findings():
+        kind = kind_of(finding)
+        if kind is None:
+            continue
+        a, b = _pair(finding)
+        worth = WORTH[kind] + _closeness(connection, finding, a, b)
+        language = _language(connection, finding.announcement)
+        item = mint("item", finding.code, finding.announcement or "", finding.fact or "", finding.value or "")
+        yield item, kind, worth, finding.announcement, finding.fact, a, b, language, encode(finding)
 
 
 def kind_of(finding: Finding) -> str | None:

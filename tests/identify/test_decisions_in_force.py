@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from pipeline.errors import ResourceError
@@ -86,6 +86,7 @@ def test_a_line_is_read_as_it_was_written() -> None:
         assert parse_line(write_line(decision)).id == decision.id
 
 
+@settings(deadline=None)
 @given(some.permutations(range(6)))
 def test_the_order_of_the_lines_makes_no_difference(order: list[int]) -> None:
     fact = membership()

@@ -88,6 +88,9 @@ def test_several_are_decided_together(page: Page, workbench: Workbench) -> None:
     page.get_by_role("button", name="Save").click()
     assert judged(workbench) == ["reject"] * 3
     assert {json.loads(line)["why"] for line in workbench.lines()} == {"Not about members."}
+    page.get_by_role("status").get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Save").click()
+    assert judged(workbench)[3:] == ["undo"] * 3
 
 
 def test_nothing_selected_is_told(page: Page) -> None:
