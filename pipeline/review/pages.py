@@ -141,9 +141,10 @@ class Pages:
         self._desk.held()
         worklist = self._desk.worklist
         wanted = [request.query_params.get(side, "") for side in ("left", "right")]
-        found = [
-            worklist.organisation(reference) or Organisation(reference=reference, names=()) for reference in wanted
-        ]
+        known = [worklist.called(text.strip()) for text in wanted]
+        found = [one for one in known if one is not None]
+        if len(found) < len(wanted) or found[0].reference == found[1].reference:
+            return self.error(request, "none_found", 404)
         sides = [
             {
                 "organisation": one,

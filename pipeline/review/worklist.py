@@ -142,6 +142,13 @@ class Worklist:
             rows = self._all(query, (PAGE, page * PAGE))
         return [decode(Organisation, row[0]) for row in rows]
 
+    def called(self, text: str) -> Organisation | None:
+        """An organisation by its reference, else the one whose name is most like the text."""
+        known = self.organisation(text)
+        found = self.organisations(text, 0) if known is None and len(text) >= SHORTEST else ()
+        likest = max(found, key=lambda one: max(fuzz.ratio(text, name.text) for name in one.names), default=None)
+        return known or likest
+
     def mentioning(self, organisation: str, page: int = 0) -> Sequence[Listed]:
         query = """SELECT listed.* FROM mentions JOIN listed ON listed.reference = mentions.announcement
             WHERE organisation = ? ORDER BY listed.reference LIMIT ? OFFSET ?"""

@@ -169,6 +169,10 @@ class Ledger:
         row = (organisation.reference, label, encode(organisation))
         self._connection.execute("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", row)
 
+    def is_named(self, organisation: str) -> bool:
+        query = "SELECT 1 FROM named WHERE reference = ?"
+        return self._connection.execute(query, (organisation,)).fetchone() is not None
+
     def use(self, organisations: Iterable[str]) -> None:
         """Note the organisations that the release speaks of."""
         self._connection.executemany(

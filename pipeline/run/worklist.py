@@ -52,6 +52,10 @@ def worklist_path(output: Path) -> Path:
 
 
 def keep_worklist(shop: Shop) -> None:
+    """With all of the authority file: what is found may be one of those that nobody mentions yet."""
+    for organisation in shop.authority.organisations:
+        if not shop.ledger.is_named(organisation.reference):
+            shop.ledger.name(organisation)
     place_worklist(shop.ledger, shop.settings.output)
 
 

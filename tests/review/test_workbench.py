@@ -181,6 +181,18 @@ def test_two_organisations_are_compared_and_joined_and_a_contradiction_is_refuse
     assert judged(workbench) == ["different"]
 
 
+def test_an_organisation_is_mapped_to_the_authority_file_by_name(page: Page, workbench: Workbench) -> None:
+    found = next(one for one in organisations(settings_in(workbench.folder)) if one.provisional)
+    page.goto(f"{workbench.base}/organisation/{found.reference}")
+    page.get_by_label("Compare with another organisation").fill("International Council of Museums")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.get_by_text("in the authority file").first).to_be_visible()
+    page.get_by_role("button", name="They are one").click()
+    page.get_by_role("button", name="Save").click()
+    (line,) = workbench.lines()
+    assert json.loads(line)["left"] == found.reference and not json.loads(line)["right"].isdecimal()
+
+
 def test_a_name_is_split_off_its_organisation(page: Page, workbench: Workbench) -> None:
     named = next(one for one in organisations(settings_in(workbench.folder)) if len(one.names) > 3)
     page.goto(f"{workbench.base}/organisation/{named.reference}")
