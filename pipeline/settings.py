@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from pipeline.errors import SettingsError
 
 FILE_NAME = "tsevri.toml"
+DECISIONS = "decisions.jsonl"
 PLACEHOLDER_BASE = "https://data.example.org/"
 LANGUAGES = ("en", "ka")
 EXTRACTORS = ("packs", "model", "both")
@@ -91,7 +92,7 @@ class Settings:
     sources: tuple[str, ...] = ("announcements",)
     output: Path = Path("output")
     archive: Path | None = None  # None: <output>/archive
-    decisions: Path | None = None
+    decisions: Path | None = None  # None: decisions.jsonl beside the output folder, where there is one
     authority: tuple[Path, ...] = ()  # beside the authority file that Tsevri brings
     jobs: int = 0  # 0: one worker a processor
     lang: str = "en"
@@ -105,6 +106,11 @@ class Settings:
     @property
     def archive_folder(self) -> Path:
         return self.archive or self.output / "archive"
+
+    @property
+    def decisions_file(self) -> Path:
+        """Where decisions are kept; a file that the settings do not name need not be there."""
+        return self.decisions or self.output.parent / DECISIONS
 
     @property
     def has_placeholder_base(self) -> bool:

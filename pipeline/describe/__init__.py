@@ -4,6 +4,7 @@ from pipeline.describe.announcement import describe_announcement
 from pipeline.describe.former import describe_redirect, describe_tombstone
 from pipeline.describe.iris import Iris
 from pipeline.describe.organisations import describe_organisation
+from pipeline.describe.preferences import describe_preference
 from pipeline.resources import resource
 
 CONTEXT = resource("ontology") / "context.jsonld"
@@ -13,6 +14,7 @@ __all__ = [
     "Iris",
     "describe_announcement",
     "describe_organisation",
+    "describe_preference",
     "describe_redirect",
     "describe_tombstone",
 ]

@@ -35,6 +35,11 @@ class Iris:
         return self.graph("organisations")
 
     @property
+    def preferences(self) -> str:
+        """The graph of which facts are preferred where announcements disagree."""
+        return self.graph("preferences")
+
+    @property
     def tombstones(self) -> str:
         """The graph of IRIs of earlier releases."""
         return self.graph("tombstones")

@@ -41,6 +41,8 @@ _NAMES: Mapping[str, tuple[str, str, str, str]] = {
     "section": ("member of a section", "სექციის წევრი", "Mitglied einer Sektion", "membre d’une section"),
 }
 
+KINDS = tuple(_NAMES)
+
 
 def labels(slug: str) -> Mapping[str, str]:
     """The names of a kind by language; of a kind that is not in the scheme, its slug in words."""

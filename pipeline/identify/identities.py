@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.identify.authority import Authority
-from pipeline.identify.decisions import Decisions
+from pipeline.identify.decisions import Decisions, NameDecision
 from pipeline.identify.keys import has_no_capitals, identity_key
 from pipeline.identify.known import Known
-from pipeline.identify.names import choose_names
+from pipeline.identify.names import choose_names, with_preferred
 from pipeline.identify.settle import Settlement, fixed_keys, remember
 from pipeline.identify.store import Store
 from pipeline.identify.subjects import Reader, Subject, acronym_node, name_node
@@ -65,13 +65,23 @@ class Identities:
     def organisations(self) -> Iterator[Organisation]:
         """Every organisation that the entered facts mention, by reference."""
         authority = {organisation.reference: organisation for organisation in self._authority.organisations}
+        preferred = self._preferred()
         for reference, rows in groupby(self._store.spellings(), lambda row: row[0]):
             known = authority.get(reference)
-            names = choose_names((spelling for _, spelling in rows), known.names if known else ())
+            chosen = choose_names((spelling for _, spelling in rows), known.names if known else ())
+            names = with_preferred(chosen, preferred.get(reference, ()))
             if known is None:
                 yield Organisation(reference=reference, names=names, provisional=True)
             else:
                 yield replace(known, names=names)
+
+    def _preferred(self) -> Mapping[str, list[NameDecision]]:
+        """Names that stewards prefer, by the reference of the organisation."""
+        found: dict[str, list[NameDecision]] = {}
+        for decision in self._decisions.names:
+            reference = self._store.reference(self._settlement.node_of(decision.organisation))
+            found.setdefault(reference, []).append(decision)
+        return found
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """References of earlier releases that gave way, each with the one that took its place."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.identify.decisions import NameDecision
 from pipeline.identify.keys import identity_key, is_cited, is_short_form, is_weak
 from pipeline.identify.store import Spelling
 from pipeline.model import Name, NameKind
@@ -26,6 +27,22 @@ def choose_names(spellings: Iterable[Spelling], known: Sequence[Name]) -> tuple[
     new = {place: group for place, group in _whole(keyed).items() if place[1] not in taken}
     names = _with_a_preferred_one([*known, *_preferred_first(new, known), *_acronyms(short, known)])
     return tuple(sorted((*names, *_surfaces(long, names)), key=_sorting))
+
+
+def with_preferred(names: Sequence[Name], decisions: Iterable[NameDecision]) -> tuple[Name, ...]:
+    """The same names, of which stewards prefer some. A name that nobody uses is not given."""
+    for decision in decisions:
+        wanted = (decision.name, decision.language)
+        if any((name.text, name.language) == wanted for name in names):
+            names = [_in_its_place(name, decision) for name in names]
+    return tuple(sorted(names, key=_sorting))
+
+
+def _in_its_place(name: Name, decision: NameDecision) -> Name:
+    if (name.text, name.language) == (decision.name, decision.language):
+        return replace(name, kind="preferred")
+    demoted = name.kind == "preferred" and name.language == decision.language
+    return replace(name, kind="alternate") if demoted else name
 
 
 def _is_short(name: Name) -> bool:

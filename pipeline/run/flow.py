@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,7 @@ from pipeline.run.merge import SortedSpill
 from pipeline.run.shop import Progress, Shop, open_shop, quiet
 from pipeline.run.statements import state
 from pipeline.run.tombstones import keep_addresses
+from pipeline.run.worklist import keep_worklist
 from pipeline.settings import Settings
 
 SHOWN = 200  # findings handed to the screen
@@ -42,6 +44,16 @@ class Outcome:
     @property
     def held_back(self) -> bool:
         return any(finding.severity == "violation" for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """What the next release would say."""
+
+    lines: Callable[[], Iterator[str]]  # as `ReleaseContent` has them
+    former: Path | None  # the release before
+    as_of: str | None
+    withdrawn: int
 
 
 def run(
@@ -77,7 +89,9 @@ def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
     try:
         with open_shop(settings, progress) as shop:
             gather(shop, source(shop.archive))
-            return _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None)
+            outcome = _release(shop) if shop.ledger.has_announcements() else _outcome(shop, None)
+            keep_worklist(shop)
+            return outcome
     except (OSError, sqlite3.OperationalError) as error:
         raise PublishError(
             f"{settings.output} cannot be written any more ({error}): the former release is untouched. Free some "
@@ -85,32 +99,37 @@ def _make(source: Source, settings: Settings, progress: Progress) -> Outcome:
         ) from error
 
 
-def _release(shop: Shop) -> Outcome:
+def assemble(shop: Shop) -> Assembled:
+    """The statements of the next release, from what was read."""
     settings = shop.settings
     former = former_release(settings.output, settings.base)
     spill = SortedSpill(shop.folder / "statements")
-    identities = state(shop, read_known(former) if former else (), spill)
+    with closing(state(shop, read_known(former) if former else (), spill)) as identities:
+        as_of, withdrawn = shop.ledger.newest_date(), list[str]()
+        if former:
+            gone = SortedSpill(shop.folder / "gone")
+            before, redirects = read_lines(former / NQUADS), dict(identities.redirects())
+            gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of, withdrawn.append))
+            spill.add(gone.merged())
+    announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]
+    return Assembled(lines=spill.merged, former=former, as_of=as_of, withdrawn=len(announcements))
+
+
+def _release(shop: Shop) -> Outcome:
+    assembled, settings = assemble(shop), shop.settings
     if settings.publish.strict and shop.ledger.held_back():
         raise PublishError(
             f"{shop.ledger.held_back()} announcements were held back and `strict` is set: nothing was published."
         )
-    as_of, withdrawn = shop.ledger.newest_date(), list[str]()
-    if former:
-        gone = SortedSpill(shop.folder / "gone")
-        before, redirects = read_lines(former / NQUADS), dict(identities.redirects())
-        gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of, withdrawn.append))
-        spill.add(gone.merged())
     content = ReleaseContent(
-        lines=spill.merged,
+        lines=assembled.lines,
         findings=shop.ledger.findings,
         counts=_counts(shop),
-        as_of=as_of,
-        former=former,
+        as_of=assembled.as_of,
+        former=assembled.former,
         fingerprint=key_of(shop.reader, shop.authority.fingerprint),
     )
-    published = publish(content, settings, shop.folder)
-    announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]
-    return _outcome(shop, published, len(announcements))
+    return _outcome(shop, publish(content, settings, shop.folder), assembled.withdrawn)
 
 
 def _outcome(shop: Shop, published: Published | None, withdrawn: int = 0) -> Outcome:

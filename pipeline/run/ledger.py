@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
-from pipeline.model import Announcement, Fact, Finding
+from pipeline.model import Announcement, Fact, Finding, Organisation
 from pipeline.records import decode, decode_facts, encode
 
 UNKNOWN_DATE = "9999"  # sorts after every date: a dated announcement is the original of an undated one
@@ -21,19 +22,34 @@ CREATE TABLE organisations (reference TEXT PRIMARY KEY);
 CREATE TABLE held_back (reference TEXT PRIMARY KEY);
 CREATE TABLE relations (pair TEXT, over INTEGER, reference TEXT);
 CREATE INDEX by_pair ON relations (pair);
+CREATE TABLE mentions (organisation TEXT, announcement TEXT, PRIMARY KEY (organisation, announcement)) WITHOUT ROWID;
+CREATE TABLE named (reference TEXT PRIMARY KEY, label TEXT, organisation TEXT) WITHOUT ROWID;
+CREATE TABLE dates (thing TEXT, date TEXT, fact TEXT, announcement TEXT, record TEXT);
+CREATE INDEX by_thing ON dates (thing);
+CREATE TABLE doubts (fact TEXT PRIMARY KEY, confidence REAL) WITHOUT ROWID;
+CREATE TABLE withdrawn (reference TEXT PRIMARY KEY);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
 """
 READ = """
 SELECT announcement, facts, (
     SELECT reference FROM announcements AS first WHERE first.text_digest = announcements.text_digest
-    ORDER BY published, reference LIMIT 1
-) FROM announcements ORDER BY reference
+    AND reference NOT IN (SELECT reference FROM withdrawn) ORDER BY published, reference LIMIT 1
+) FROM announcements WHERE reference NOT IN (SELECT reference FROM withdrawn) ORDER BY reference
 """
 NEWEST = """
 SELECT max(published) FROM announcements
-WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back)
+WHERE published <> ? AND reference NOT IN (SELECT reference FROM held_back UNION SELECT reference FROM withdrawn)
 """
 SOME = "SELECT announcement, facts FROM announcements WHERE reference IN ({}) ORDER BY reference"
+SEVERAL_DATES = """
+SELECT thing FROM dates WHERE announcement NOT IN (SELECT reference FROM held_back)
+GROUP BY thing HAVING count(DISTINCT date) > 1 ORDER BY thing
+"""
+DATES_OF = """
+SELECT record FROM dates WHERE thing = ? AND announcement NOT IN (SELECT reference FROM held_back)
+ORDER BY date, fact
+"""
+KNOWS = "SELECT 1 FROM announcements WHERE reference = ?1 AND ?1 NOT IN (SELECT reference FROM withdrawn)"
 HIDDEN = """
 SELECT announcement, source FROM announcements JOIN sightings USING (reference)
 WHERE reference IN (SELECT reference FROM sightings GROUP BY reference HAVING count(*) > 1) ORDER BY reference, source
@@ -54,8 +70,14 @@ class Ledger:
     """Announcements with their facts, findings and counts of one run; everything comes back in a fixed order."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = sqlite3.connect(path, isolation_level=None)
+        self.path = path
+        self._connection = sqlite3.connect(f"file:{quote(str(path))}", uri=True, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the worklist, which is made in the same file."""
+        return self._connection
 
     def enter(self, announcement: Announcement, facts: str) -> None:
         """Keep one announcement with its facts as JSON. Of two with one reference the same one stays in any order."""
@@ -70,6 +92,23 @@ class Ledger:
         self._connection.execute(INSERT, row)
         sighting = (announcement.reference, announcement.source)
         self._connection.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?)", sighting)
+
+    def withdraw(self, announcements: Iterable[str]) -> None:
+        """Leave announcements out of all that follows."""
+        rows = [(reference,) for reference in announcements]
+        self._connection.executemany("INSERT OR IGNORE INTO withdrawn VALUES (?)", rows)
+
+    def knows(self, announcement: str) -> bool:
+        """Whether an announcement was read and is not withdrawn."""
+        row = self._connection.execute(KNOWS, (announcement,)).fetchone()
+        return row is not None
+
+    def copy_announcements(self, path: Path) -> None:
+        """Take over what another ledger read."""
+        self._connection.execute("ATTACH ? AS kept", (f"file:{quote(str(path))}?mode=ro",))
+        for table in ("announcements", "sightings"):
+            self._connection.execute(f"INSERT INTO {table} SELECT * FROM kept.{table}")  # noqa: S608 - one of two names
+        self._connection.execute("DETACH kept")
 
     def announcements(self) -> Iterator[tuple[Announcement, tuple[Fact, ...]]]:
         """All announcements by reference. A re-post names its original and has no facts of its own."""
@@ -106,6 +145,33 @@ class Ledger:
         """The newest publication date of what is not held back: the only date that a release may state."""
         row = self._connection.execute(NEWEST, (UNKNOWN_DATE,)).fetchone()
         return str(row[0]) if row[0] is not None else None
+
+    def date(self, thing: str, date: str, fact: str, announcement: str, record: str) -> None:
+        """Note a date that a fact gives for something; `record` is what is told of it."""
+        self._connection.execute("INSERT INTO dates VALUES (?, ?, ?, ?, ?)", (thing, date, fact, announcement, record))
+
+    def dated_differently(self) -> Iterator[list[str]]:
+        """The records about each thing for which several announcements give several dates."""
+        for (thing,) in self._connection.execute(SEVERAL_DATES).fetchall():
+            yield [row[0] for row in self._connection.execute(DATES_OF, (thing,))]
+
+    def doubt(self, facts: Iterable[Fact]) -> None:
+        """Remember how certain facts are that a person should look at."""
+        rows = [(fact.reference, fact.confidence) for fact in facts]
+        self._connection.executemany("INSERT OR REPLACE INTO doubts VALUES (?, ?)", rows)
+
+    def mention(self, organisations: Iterable[str], announcement: str) -> None:
+        rows = [(reference, announcement) for reference in organisations]
+        self._connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", rows)
+
+    def name(self, organisation: Organisation) -> None:
+        label = next((name.text for name in organisation.names if name.kind == "preferred"), organisation.reference)
+        row = (organisation.reference, label, encode(organisation))
+        self._connection.execute("INSERT OR REPLACE INTO named VALUES (?, ?, ?)", row)
+
+    def is_named(self, organisation: str) -> bool:
+        query = "SELECT 1 FROM named WHERE reference = ?"
+        return self._connection.execute(query, (organisation,)).fetchone() is not None
 
     def use(self, organisations: Iterable[str]) -> None:
         """Note the organisations that the release speaks of."""

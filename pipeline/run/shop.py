@@ -44,9 +44,12 @@ class Shop:
 
 
 @contextmanager
-def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
-    """Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
-    decisions, reader = load_decisions(settings.decisions), load_reader(settings, None)
+def open_shop(settings: Settings, progress: Progress, decisions: Decisions | None = None) -> Iterator[Shop]:
+    """With the decisions of the settings, where no others are given.
+
+    Raises: UsageError when packs, authority or decisions cannot be used; PublishError when the disk cannot."""
+    decisions = decided_in(settings) if decisions is None else decisions
+    reader = load_reader(settings, None)
     hidden = settings.output / HIDDEN
     with ExitStack() as stack:
         folder = stack.enter_context(work_folder(hidden / "work"))
@@ -64,6 +67,12 @@ def open_shop(settings: Settings, progress: Progress) -> Iterator[Shop]:
             iris=Iris(settings.base),
             progress=progress,
         )
+
+
+def decided_in(settings: Settings) -> Decisions:
+    """Raises: ResourceError when the file is broken, or is named in the settings and not there."""
+    is_there = settings.decisions is not None or settings.decisions_file.exists()
+    return load_decisions(settings.decisions_file if is_there else None)
 
 
 def answers_folder(settings: Settings) -> Path:

@@ -1,15 +1,17 @@
 """The second half of a run: facts to statements, checked against the shapes, sorted; organisations described."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from pipeline.describe import describe_organisation
+from pipeline.describe import describe_organisation, describe_preference
 from pipeline.identify import Identities, Known
 from pipeline.model import Announcement, Fact, Finding, Membership
-from pipeline.records import decode, encode, encode_facts
+from pipeline.records import decode, encode, encode_facts, mentions_of
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
+from pipeline.run.conflicts import Dated, dates_of, disagreement, is_conflict, preferred
+from pipeline.run.decided import Decided, stale
 from pipeline.run.engine import engine_fingerprint
 from pipeline.run.merge import SortedSpill
 from pipeline.run.pool import in_order
@@ -25,35 +27,45 @@ ORGANISATIONS = 500  # organisations checked at once
 
 def state(shop: Shop, known: Iterable[Known], spill: SortedSpill) -> Identities:
     """Put the statements of every announcement that is not held back, and of their organisations, into `spill`."""
-    identities = _identities(shop, known)
-    todo = batches_of(_not_known(shop, identities, spill), BATCH)
+    shop.ledger.withdraw(shop.decisions.withdrawn)
+    decided = Decided(shop.ledger, shop.decisions)
+    identities = _identities(shop, decided, known)
+    todo = batches_of(_not_known(shop, decided, identities, spill), BATCH)
     work = partial(State, shop.settings.base, shop.extractor)
     for results in in_order(work, todo, shop.settings.jobs):
         shop.cache.put(STAGE, engine_fingerprint(), [(one.key, _to_text(one)) for one in results])
         for one in results:
             _keep(shop, one, spill)
-    shop.ledger.find(_disagreements(shop, identities))
+    shop.ledger.find(_disagreements(shop, decided, identities))
+    shop.ledger.find(_preferences(shop, spill))
     _describe_organisations(shop, identities, spill)
     shop.ledger.find(identities.suggestions())
     return identities
 
 
-def _identities(shop: Shop, known: Iterable[Known]) -> Identities:
+def _identities(shop: Shop, decided: Decided, known: Iterable[Known]) -> Identities:
     """Who is who, over all announcements."""
     identities = Identities(shop.folder / "identities", shop.authority, shop.decisions, known)
-    for done, (announcement, facts) in enumerate(shop.ledger.announcements(), 1):
+    for done, (announcement, extracted) in enumerate(shop.ledger.announcements(), 1):
+        judged = decided(announcement, extracted)
+        facts = judged.facts
+        shop.ledger.find(stale(judged, announcement))
         shop.ledger.count("copies", int(announcement.copy_of is not None))
         shop.ledger.find(unpublished(announcement, facts))
+        shop.ledger.doubt(fact for fact in facts if not is_statement(fact) and fact.tier != "silent")
         identities.enter(tuple(filter(is_statement, facts)))
         shop.progress("identify", done)
+    shop.ledger.find(decided.unread())
     identities.settle()
     return identities
 
 
-def _not_known(shop: Shop, identities: Identities, spill: SortedSpill) -> Iterator[tuple[str, Resolved]]:
+def _not_known(
+    shop: Shop, decided: Decided, identities: Identities, spill: SortedSpill
+) -> Iterator[tuple[str, Resolved]]:
     """The announcements whose statements the cache does not know; the known ones are kept on the way."""
     for announcement, facts in shop.ledger.announcements():
-        resolved = identities.resolve(tuple(filter(is_statement, facts)))
+        resolved = identities.resolve(tuple(filter(is_statement, decided(announcement, facts).facts)))
         _note(shop, announcement, resolved)
         inputs = (encode(announcement), encode_facts(resolved), shop.settings.base, shop.extractor)
         key = key_of(*inputs, engine_fingerprint())
@@ -64,9 +76,13 @@ def _not_known(shop: Shop, identities: Identities, spill: SortedSpill) -> Iterat
             _keep(shop, _from_text(key, known), spill)
 
 
-def _note(shop: Shop, announcement: Announcement, facts: Iterable[Fact]) -> None:
-    """Remember who is said to belong to whom, to find announcements that disagree."""
+def _note(shop: Shop, announcement: Announcement, facts: Sequence[Fact]) -> None:
+    """Remember who is said to belong to whom, and since when, to find announcements that disagree."""
+    for one in dates_of(announcement, facts):
+        shop.ledger.date(one.thing, one.date, one.fact, one.announcement, encode(one))
     for fact in facts:
+        mentioned = (mention.organisation for mention in mentions_of(fact))
+        shop.ledger.mention((one for one in mentioned if one is not None), announcement.reference)
         if isinstance(fact, Membership):
             pair = f"{fact.member.organisation} {fact.group.organisation}"
             shop.ledger.relate(pair, fact.event == "left", announcement.reference)
@@ -86,13 +102,25 @@ def _keep(shop: Shop, one: Stated, spill: SortedSpill) -> None:
         ledger.count(f"facts.{slug}")
 
 
-def _disagreements(shop: Shop, identities: Identities) -> Iterator[Finding]:
+def _disagreements(shop: Shop, decided: Decided, identities: Identities) -> Iterator[Finding]:
     """What announcements about one membership say that cannot all be true."""
     shapes = Shapes.load()
     worker = State(shop.settings.base, shop.extractor)
     for references in shop.ledger.related():
-        resolved = [(a, identities.resolve(tuple(filter(is_statement, f)))) for a, f in shop.ledger.some(references)]
+        judged = [(a, decided(a, f).facts) for a, f in shop.ledger.some(references)]
+        resolved = [(a, identities.resolve(tuple(filter(is_statement, facts)))) for a, facts in judged]
         yield from check_together([worker.describe(*one) for one in resolved], shapes, shop.iris)
+
+
+def _preferences(shop: Shop, spill: SortedSpill) -> Iterator[Finding]:
+    """Say which of several dates is preferred, in the release and to the steward."""
+    for records in shop.ledger.dated_differently():
+        dates = [decode(Dated, record) for record in records]
+        if is_conflict(dates):
+            best, why = preferred(dates)
+            others = [one.fact for one in dates if one.date != best.date]
+            spill.add(describe_preference(best.fact, others, why, shop.iris))
+            yield disagreement(dates)
 
 
 def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpill) -> None:
@@ -102,6 +130,8 @@ def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpi
         lines = [line for organisation in batch for line in describe_organisation(organisation, shop.iris)]
         shop.ledger.find(check_organisations(lines, shapes))
         shop.ledger.count("organisations", len(batch))
+        for organisation in batch:
+            shop.ledger.name(organisation)
         spill.add(lines)
 
 

@@ -1,5 +1,6 @@
 """The rules prepared for pyshacl, once in a process, and run over a whole graph at a time."""
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,7 @@ class Shapes:
 
         Raises: ResourceError naming the file, the line and the remedy.
         """
-        return cls(ShapesFiles(resource("shapes") if folder is None else folder))
+        return own_shapes() if folder is None else cls(ShapesFiles(folder))
 
     def results(self, statements: Statements) -> list[Result]:
         """Everything that does not keep a rule, in no order.
@@ -80,6 +81,12 @@ class Shapes:
     def _reports(self, rule: Rule, focus: set[Node], statements: Statements) -> list[Result]:
         _, reports = self._shape(URIRef(rule.iri)).validate(self._executor, statements.graph, focus=focus)
         return [_result(rule, triples) for _, _, triples in reports]
+
+
+@functools.cache
+def own_shapes() -> Shapes:
+    """Made once: that takes longer than to hold a hundred announcements against them."""
+    return Shapes(ShapesFiles(resource("shapes")))
 
 
 def _result(rule: Rule, triples: Triples) -> Result:

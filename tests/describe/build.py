@@ -8,7 +8,14 @@ from typing import TypedDict
 import rdflib
 from pyoxigraph import Quad, QuerySolutions, RdfFormat, Store, parse, serialize
 
-from pipeline.describe import Iris, describe_announcement, describe_organisation, describe_redirect, describe_tombstone
+from pipeline.describe import (
+    Iris,
+    describe_announcement,
+    describe_organisation,
+    describe_preference,
+    describe_redirect,
+    describe_tombstone,
+)
 from pipeline.model import (
     Announcement,
     Dissolution,
@@ -166,6 +173,7 @@ def everything() -> list[str]:
         *describe((*FACTS, *others)),
         *describe((), replace(ANNOUNCEMENT, reference="a2", copy_of="a1")),
         *describe_organisation(ORGANISATION, IRIS),
+        *describe_preference("one", ["other"], "newest", IRIS),
         *describe_redirect("old", "portnet", IRIS, "2024-05-01"),
         *describe_tombstone("https://data.example.org/membership/1", "2024-05", IRIS),
     ]

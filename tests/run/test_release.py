@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.extract import Extractor
 from pipeline.model import Announcement, Fact
 from pipeline.publish.lines import read_lines
 from pipeline.run import Outcome, republish, run
+from pipeline.run.conflicts import Dated, is_conflict, preferred
 from pipeline.settings import PublishSettings, Settings
 from tests.command import EXAMPLES, ROOT, files_of, tsevri
 
@@ -204,3 +206,25 @@ def test_strict_publishes_nothing_when_something_is_held_back(with_a_fault: Path
 def test_strict_in_the_settings_counts_too(tmp_path: Path) -> None:
     sources = note(tmp_path / "news", "a", JOINED)
     assert make(sources, tmp_path / "out", publish=PublishSettings(strict=True)).release is not None
+
+
+def test_announcements_that_disagree_on_a_date_both_stand_and_the_newest_is_preferred(tmp_path: Path) -> None:
+    sources = note(tmp_path / "news", "first", JOINED, "2021-06-01")
+    outcome = make(note(sources, "second", JOINED.replace("3 May 2021", "4 May 2021"), "2023-01-01"), tmp_path / "out")
+    said = statements(outcome)
+    assert '"2021-05-03"' in said and '"2021-05-04"' in said
+    assert "ns#preferredBecause> <https://w3id.org/tsevri/ns#newest>" in said
+    (told,) = [finding for finding in outcome.findings if finding.code == "fact.disagree"]
+    assert "2021-05-03 (" in told.message["en"] and "2021-05-04 is preferred" in told.message["en"]
+
+
+def test_a_more_precise_date_is_preferred_and_a_decided_one_before_it(tmp_path: Path) -> None:
+    dates = [
+        Dated(
+            thing="t", date=date, fact=date, said="a\nb", decided=decided, announcement="a", source="s", published=day
+        )
+        for date, decided, day in (("2020", False, "2024"), ("2021-05-03", False, "2021"), ("2019", True, "2020"))
+    ]
+    assert preferred(dates)[0].date == "2019" and preferred(dates)[1] == "decided"
+    assert preferred(dates[:2])[1] == "most-precise"
+    assert is_conflict(dates) and not is_conflict([replace(dates[0], date="2021"), dates[1]])
