@@ -21,13 +21,14 @@ from pipeline.publish.context import Context, load_context
 from pipeline.publish.dataset import CONTEXT as DATASET_CONTEXT
 from pipeline.publish.dataset import PREFIXES as DATASET_PREFIXES
 from pipeline.publish.dataset import Release, describe_dataset, release_iri
+from pipeline.publish.draft import Draft
 from pipeline.publish.files import SUMS, Written, compress, seal, sums, sync_folder, write_text
 from pipeline.publish.findings import Tally, write_html, write_json
 from pipeline.publish.former import DESCRIPTION, LATEST, read_description
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES, read_lines
 from pipeline.publish.quality import Quality, load_quality
-from pipeline.publish.views import Draft, write_views
+from pipeline.publish.views import write_views
 from pipeline.records import plain
 from pipeline.resources import resource
 from pipeline.settings import Settings

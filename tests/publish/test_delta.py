@@ -1,4 +1,4 @@
-"""Former dump and delta give the next dump, byte for byte; each resource that changed is named with what became of it."""
+"""Former dump and delta give the next dump, byte for byte; each resource that changed is named with its fate."""
 
 import json
 import shutil
