@@ -1,6 +1,6 @@
 """What must be taken from one release and added to it to get another, and which resources that concerns.
 
-The lines are those of `memberships.nq`: former dump, without `removed.nq`, with `added.nq`, is the next one, byte for byte.
+The former `memberships.nq` without `removed.nq` and with `added.nq` is the next one, byte for byte.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What harvesters follow without a server of ours: ResourceSync, a Linked Data Event Stream, an ActivityStreams feed."""
+"""What harvesters follow from any file server: ResourceSync, a Linked Data Event Stream, an ActivityStreams feed."""
 
 from collections.abc import Iterator
 

@@ -21,7 +21,7 @@ def write_activities(history: History) -> Iterator[Written]:
     folder = history.folder / NAME
     folder.mkdir()
     base = f"{history.base}{FOLDER}/{NAME}/"
-    total = history.size()
+    total = sum(1 for _ in history.events())
     pages = -(-total // PAGE)
     for place, events in groupby(history.events(), lambda event: event.number // PAGE):
         page = _page(base, place + 1, pages, [_activity(base, event) for event in events])

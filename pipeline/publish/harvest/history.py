@@ -1,7 +1,7 @@
 """All that ever happened to the resources of a dataset, carried on from one release to the next.
 
-`at` is an instant that moves on with every release and is no clock's: midnight of the newest announcement's day or, where
-that has not moved on, one second after the release before.
+`at` is an instant that moves on with every release and is no clock's: midnight of the day of the newest announcement
+or, where that has not moved on, one second after the release before.
 """
 
 import json
@@ -61,17 +61,19 @@ class History:
         """What this release changed, in the order of its events."""
         return _changes(self.dumps, self.base)
 
+    def latest(self) -> Iterator[tuple[str, str, str]]:
+        """Every resource with the time and the kind of its last change, the oldest change first."""
+        yield from self.last.execute("SELECT resource, at, change FROM last ORDER BY at, resource")
+
     def modified(self, resource: str) -> str:
         """When a resource changed last."""
         row = self.last.execute("SELECT at FROM last WHERE resource = ?", (resource,)).fetchone()
         return str(row[0])
 
     def size(self, *, current: bool = False) -> int:
-        """How many events there are or, of `current`, how many resources that are described."""
-        if current:
-            count = "SELECT count(*) FROM last WHERE change NOT IN ('withdrawn', 'merged')"
-            return int(self.last.execute(count).fetchone()[0])
-        return int(json.loads((self.folder / STATE).read_text("utf-8"))["events"])
+        """How many resources there ever were or, if `current`, are described now."""
+        count = "SELECT count(*) FROM last WHERE NOT ? OR change NOT IN ('withdrawn', 'merged')"
+        return int(self.last.execute(count, (current,)).fetchone()[0])
 
     def current(self) -> Iterator[tuple[str, list[str]]]:
         """The resources that are described, with their lines, sorted."""
@@ -107,10 +109,8 @@ def _write(history: History, kept: Iterable[str], fresh: Iterable[Event]) -> Ite
     history.last.execute("BEGIN")
     history.last.executemany(UPSERT, ((event.resource, event.at, event.change) for event in history.events()))
     history.last.execute("COMMIT")
-    number = history.begin - 1
-    for number, _ in enumerate(history.events()):
-        pass
-    state = json.dumps({"at": history.at, "events": number + 1}) + "\n"
+    events = sum(1 for _ in history.events())
+    state = json.dumps({"at": history.at, "events": events}) + "\n"
     yield named(write_text(history.folder / STATE, [state]))
 
 

@@ -84,13 +84,10 @@ def _view(history: History) -> Iterator[str]:
 
 def _relations(view: str, page: str, number: int, events: Iterator[Event]) -> Iterator[str]:
     """A page holds nothing before its first member and, once it is full, nothing after its last."""
-    first = next(events)
-    last, size = first, 1
-    for last in events:
-        size += 1
-    yield from _relation(view, page, f"from-{number}", "GreaterThanOrEqualToRelation", first.at)
-    if size == PAGE:
-        yield from _relation(view, page, f"to-{number}", "LessThanOrEqualToRelation", last.at)
+    times = [event.at for event in events]
+    yield from _relation(view, page, f"from-{number}", "GreaterThanOrEqualToRelation", times[0])
+    if len(times) == PAGE:
+        yield from _relation(view, page, f"to-{number}", "LessThanOrEqualToRelation", times[-1])
 
 
 def _relation(view: str, page: str, name: str, kind: str, at: str) -> Iterator[str]:

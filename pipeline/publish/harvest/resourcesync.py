@@ -5,13 +5,13 @@ Source: https://www.openarchives.org/rs/1.1/resourcesync
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import TypeVar
 from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.publish.files import Written, seal, write_text
-from pipeline.publish.harvest.history import FOLDER, Event, History, named
+from pipeline.publish.harvest.history import FOLDER, History, named
 from pipeline.publish.lines import triples
 
 MOST = 50_000  # entries of a sitemap
@@ -42,7 +42,7 @@ def write_resourcesync(history: History) -> Iterator[Written]:
     yield from _write_list(history, "resourcelist", f'at="{history.at}"', listed, history.size(current=True))
     first = next((event.at for event in history.events()), history.at)
     span = f'from="{first}" until="{history.at}"'
-    yield from _write_list(history, "changelist", span, map(_changed, history.events()), history.size())
+    yield from _write_list(history, "changelist", span, starmap(_changed, history.latest()), history.size())
     yield from _write_dump(history)
 
 
@@ -91,7 +91,8 @@ def _pack(history: History, name: str, documents: Iterable[tuple[str, bytes]]) -
         for number, (resource, data) in enumerate(documents, 1):
             file = f"resources/{number}.ttl"
             archive.writestr(_file(file), data, ZIP_DEFLATED)
-            md = f'<rs:md type="{TURTLE}" length="{len(data)}" hash="sha-256:{sha256(data).hexdigest()}" path="/{file}"/>'
+            digest = sha256(data).hexdigest()
+            md = f'<rs:md type="{TURTLE}" length="{len(data)}" hash="sha-256:{digest}" path="/{file}"/>'
             entries.append(_listed(resource, history.modified(resource), md))
         about = f'<rs:md capability="resourcedump-manifest" at="{history.at}"/>'
         archive.writestr(_file("manifest.xml"), "".join(_sitemap(about, entries)), ZIP_DEFLATED)
@@ -116,9 +117,10 @@ def _listed(resource: str, modified: str, about: str = f'<rs:md type="{TURTLE}"/
     return _url(document_of(resource), f"<lastmod>{modified}</lastmod>{about}")
 
 
-def _changed(event: Event) -> str:
-    about = f'<rs:md change="{CHANGES[event.change]}" datetime="{event.at}"/>'
-    return _url(document_of(event.resource), f"<lastmod>{event.at}</lastmod>{about}")
+def _changed(resource: str, at: str, change: str) -> str:
+    """The last change of a resource alone: a client that keeps the creation of what was deleted later forgets both."""
+    about = f'<rs:md change="{CHANGES[change]}" datetime="{at}"/>'
+    return _url(document_of(resource), f"<lastmod>{at}</lastmod>{about}")
 
 
 def _url(address: str, about: str, kind: str = "url") -> str:
