@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from pipeline.publish.changes import NQUADS
 from pipeline.publish.delta import Change, changed_resources
@@ -87,7 +88,7 @@ class History:
 def keep_history(draft: Draft, base: str) -> Iterator[History]:
     """Write the history of the release before and what changed since."""
     former = draft.former / FOLDER if draft.former and (draft.former / FOLDER / STATE).is_file() else None
-    before = json.loads((former / STATE).read_text("utf-8")) if former else {"at": None, "events": 0}
+    before: dict[str, Any] = json.loads((former / STATE).read_text("utf-8")) if former else {"at": None, "events": 0}
     at, begin = _instant(draft.as_of, before["at"]), int(before["events"])
     dumps = (draft.former / NQUADS if draft.former and former else None, draft.folder / NQUADS)
     folder = draft.folder / FOLDER
