@@ -34,4 +34,5 @@ def tsevri(
 
 def files_of(release: Path) -> dict[str, bytes]:
     """Every file of a release by name."""
-    return {path.name: path.read_bytes() for path in sorted(release.iterdir())}
+    files = sorted(path for path in release.rglob("*") if path.is_file())
+    return {path.relative_to(release).as_posix(): path.read_bytes() for path in files}

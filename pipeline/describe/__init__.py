@@ -1,7 +1,7 @@
 """Facts to statements: schema.org and CIDOC CRM side by side, with evidence and lineage, as lines of N-Quads."""
 
 from pipeline.describe.announcement import describe_announcement
-from pipeline.describe.former import describe_redirect, describe_tombstone
+from pipeline.describe.former import describe_redirect, describe_tombstone, describe_withdrawal
 from pipeline.describe.iris import Iris
 from pipeline.describe.organisations import describe_organisation
 from pipeline.describe.preferences import describe_preference
@@ -17,4 +17,5 @@ __all__ = [
     "describe_preference",
     "describe_redirect",
     "describe_tombstone",
+    "describe_withdrawal",
 ]

@@ -2,7 +2,7 @@
 
 from pipeline.describe import terms
 from pipeline.describe.iris import Iris
-from pipeline.describe.quads import Graph, date, node
+from pipeline.describe.quads import Graph, address, date, node, plain
 from pipeline.describe.terms import tsv
 
 
@@ -16,15 +16,25 @@ def describe_redirect(old: str, new: str, iris: Iris, on: str | None = None) -> 
     return graph.lines()
 
 
-def describe_tombstone(iri: str, on: str | None, iris: Iris) -> list[str]:
+def describe_tombstone(iri: str, on: str | None, iris: Iris, reason: str = tsv.NOT_STATED) -> list[str]:
     """`iri` is whole; nothing of what was read says anything of it any more."""
     graph = Graph(iris.tombstones)
     subject = node(iri)
     graph.add(subject, terms.RDF_TYPE, tsv.TOMBSTONE)
-    graph.add(subject, tsv.REASON, tsv.NOT_STATED)
-    graph.add(tsv.NOT_STATED, terms.RDF_TYPE, terms.SKOS_CONCEPT)
+    graph.add(subject, tsv.REASON, reason)
+    graph.add(reason, terms.RDF_TYPE, terms.SKOS_CONCEPT)
     _since(graph, subject, on)
     return graph.lines()
+
+
+def describe_withdrawal(reference: str, on: str, why: str, replacement: str | None, iris: Iris) -> list[str]:
+    """The tombstone of an announcement that somebody withdrew, with the words that say why."""
+    graph = Graph(iris.tombstones)
+    subject, instead = node(iris.announcement(reference)), address(replacement or "")
+    graph.add(subject, terms.RDFS_COMMENT, plain(why))
+    if instead:
+        graph.add(subject, terms.DCTERMS_IS_REPLACED_BY, node(instead))
+    return [*describe_tombstone(iris.announcement(reference), on, iris, tsv.WITHDRAWN), *graph.lines()]
 
 
 def _since(graph: Graph, subject: str, on: str | None) -> None:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from pipeline.model import Finding
 from pipeline.publish.draft import Draft
 from pipeline.publish.files import Written
+from pipeline.publish.harvest import write_harvest
 from pipeline.publish.profiles import write_profiles
 from pipeline.settings import Settings
 
 View = Callable[[Draft, Settings], Iterator[Written | Finding]]  # names of files count from the draft's folder
 
-VIEWS: tuple[View, ...] = (write_profiles,)
+VIEWS: tuple[View, ...] = (write_profiles, write_harvest)
 
 
 def write_views(draft: Draft, settings: Settings) -> Iterator[Written | Finding]:

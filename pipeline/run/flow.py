@@ -109,7 +109,11 @@ def assemble(shop: Shop) -> Assembled:
         if former:
             gone = SortedSpill(shop.folder / "gone")
             before, redirects = read_lines(former / NQUADS), dict(identities.redirects())
-            gone.add(keep_addresses(before, spill.merged(), redirects, shop.iris, as_of, withdrawn.append))
+            by_decision = shop.decisions.withdrawn
+            tombstones = keep_addresses(
+                before, spill.merged(), redirects, by_decision, shop.iris, as_of, withdrawn.append
+            )
+            gone.add(tombstones)
             spill.add(gone.merged())
     announcements = [iri for iri in withdrawn if iri.startswith(shop.iris.announcement(""))]
     return Assembled(lines=spill.merged, former=former, as_of=as_of, withdrawn=len(announcements))

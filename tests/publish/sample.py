@@ -149,7 +149,8 @@ def release(output: Path, made: ReleaseContent | None = None, settings: Settings
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def statements(path: Path) -> Iterator[str]:

@@ -42,7 +42,7 @@ def canonical(path: Path) -> Dataset:
 
 
 def test_a_release_has_these_files(tmp_path: Path) -> None:
-    assert list(files(release(tmp_path).path)) == NAMES
+    assert [name for name in files(release(tmp_path).path) if "/" not in name] == NAMES
 
 
 def test_the_three_syntaxes_are_the_same_graph(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ KIND_FORMER_NAME = f"<{_NS}former-name>"
 KIND_MERGER = f"<{_NS}merger>"
 KIND_PART = f"<{_NS}part>"
 
+WITHDRAWN = f"<{_NS}withdrawn>"
 NOT_STATED = f"<{_NS}not-stated>"  # why there is a tombstone
 
 

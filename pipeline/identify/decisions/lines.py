@@ -33,8 +33,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {  # by judgement, what it needs beside `j
     "withdraw": ("announcement",),
     "undo": ("of",),
 }
-OPTIONAL = ("language",)  # of a name
-KNOWN = tuple(dict.fromkeys(["judgement", *(key for keys in KEYS.values() for key in keys), *OPTIONAL, *SIGNED]))
+OPTIONAL: Mapping[str, tuple[str, ...]] = {"prefer": ("language",), "withdraw": ("replacement",)}
+KNOWN = tuple(
+    dict.fromkeys(["judgement", *(key for keys in [*KEYS.values(), *OPTIONAL.values()] for key in keys), *SIGNED])
+)
 EXAMPLE = '{"left": "…", "right": "…", "judgement": "same", "by": "…", "at": "2025-03-02", "why": "…"}'
 LEFT_OUT = ("reasons", "tier", "rule", "confidence")  # of a fact: how it was found, not what it says
 DATES = ("start", "end", "date")
@@ -68,6 +70,7 @@ def write_line(decision: AnyDecision) -> str:
             table |= {"language": decision.language} if decision.language else {}
         case Withdrawal():
             table = {"judgement": "withdraw", "announcement": decision.announcement}
+            table |= {"replacement": decision.replacement} if decision.replacement else {}
         case Undo():
             table = {"judgement": "undo", "of": decision.of}
     table |= {"by": decision.by, "at": decision.at, "why": decision.why}
@@ -105,7 +108,8 @@ def _record(judgement: str, table: Mapping[str, object], signed: Mapping[str, st
         language = text("language") if table.get("language") is not None else None
         return NameDecision(organisation=text("organisation"), name=text("name"), language=language, **signed)
     if judgement == "withdraw":
-        return Withdrawal(announcement=text("announcement"), **signed)
+        replacement = text("replacement") if table.get("replacement") is not None else None
+        return Withdrawal(announcement=text("announcement"), replacement=replacement, **signed)
     return Undo(of=text("of"), **signed)
 
 
@@ -133,7 +137,7 @@ def _judgement(table: Mapping[str, object]) -> str:
 
 
 def _check_keys(table: Mapping[str, object], judgement: str) -> None:
-    allowed = ("judgement", *KEYS[judgement], *SIGNED, *(OPTIONAL if judgement == "prefer" else ()))
+    allowed = ("judgement", *KEYS[judgement], *SIGNED, *OPTIONAL.get(judgement, ()))
     for key in table:
         if key not in allowed:
             raise ValueError(f"“{key}” says nothing beside “{judgement}”: it has {', '.join(allowed)}.")

@@ -62,6 +62,7 @@ class Withdrawal(Signed):
     """An announcement that is no longer to be published."""
 
     announcement: str  # reference
+    replacement: str | None = None  # address of what took its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
