@@ -14,7 +14,7 @@ from pyoxigraph import RdfFormat, parse
 from pipeline.publish import Published
 from pipeline.publish.index import Index
 from pipeline.publish.profiles import edm_record
-from pipeline.publish.profiles.edm import PREDICATES, announcements, edm_nodes
+from pipeline.publish.profiles.edm import ADDRESS, PREDICATES, announcements, edm_nodes
 from pipeline.publish.profiles.edm_rules import breaches
 from pipeline.publish.profiles.nodes import NAMESPACES, XML_LANG, Node, Property, to_xml
 from tests.command import ROOT
@@ -132,6 +132,30 @@ def test_a_name_of_a_megabyte_is_whole(tmp_path: Path) -> None:
     made = profiled(tmp_path, "edm", trig=trig)
     assert made.findings == ()
     assert name.encode() in entries(made.path / "profiles/edm/records.zip")["x.xml"]
+
+
+LONG = "https://a.example/" + "a%41" * 200_000
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        ("https://a.example/x?y=1#z", True),
+        ("https://a.example:8080", True),
+        ("https://ქალაქი.example/ა", True),
+        (LONG, True),
+        (LONG + "#" + "b" * 200_000 + "#", False),
+        (LONG + " ", False),
+        ("https://a.example/%zz", False),
+        ("https://user@a.example/", False),
+        ("https://a.example/x y", False),
+        ("javascript:alert(1)", False),
+        ("https://", False),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_web_addresses_are_told_from_others_however_long(address: str, fits: bool) -> None:
+    assert bool(ADDRESS.fullmatch(address)) == fits
 
 
 def of(kind: str, change: Callable[[Node], Node]) -> Callable[[Nodes], Nodes]:

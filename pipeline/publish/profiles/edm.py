@@ -8,9 +8,8 @@ from pipeline.publish.index import Index
 from pipeline.publish.profiles.nodes import Node, Property, clean, tag, to_xml
 from pipeline.settings import AggregatorSettings
 
-ADDRESS = re.compile(
-    r"https?://[^\s/?#<>\"{}|\\^`\[\]@]+([/?#](?:[^\s<>\"{}|\\^`\[\]#%]|%[0-9A-Fa-f]{2})*#?[^\s<>\"{}|\\^`\[\]#%]*)?"
-)
+LETTER = r"(?:[^\s<>\"{}|\\^`\[\]#%]|%[0-9A-Fa-f]{2})"  # fits in one way only: matching stays linear
+ADDRESS = re.compile(rf"https?://[^\s/?#<>\"{{}}|\\^`\[\]@%]+(?:[/?]{LETTER}*)?(?:#{LETTER}*)?")
 ABOUT = ("P01_has_domain", "P02_has_range", "P143_joined", "P144_joined_with", "P145_separated", "P146_separated_from",
          "P95_has_formed", "P99_dissolved", "P140_assigned_attribute_to", "P151_was_formed_from")  # fmt: skip
 PREDICATES: Mapping[str, str] = {
