@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 CHECKS := $(VENV)/.ready-for-checks
+NODE   := tests/node/node_modules/.ready
 MODEL  := .venv-model
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -17,7 +18,7 @@ help:  ## say what there is
 run: $(READY)  ## set up, read examples/ and leave a release in output/ (1 = something was held back, and listed)
 	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
 
-test: $(CHECKS)  ## set up and run every check: lint, types, import rules, tests
+test: $(CHECKS) $(NODE)  ## set up and run every check: lint, types, import rules, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
@@ -52,7 +53,7 @@ bench: $(CHECKS)  ## measure the stages and the whole path beside the plain way 
 	$(BIN)/python bench/measure.py
 
 clean:  ## remove what set-up and checks made (the release in output/ stays)
-	rm -rf $(VENV) $(MODEL) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache
+	rm -rf $(VENV) $(MODEL) $(dir $(NODE)) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis output/.cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -68,6 +69,11 @@ $(READY): pyproject.toml | $(BIN)/python
 $(CHECKS): pyproject.toml $(READY)
 	@$(PIP) install --editable '.[dev]'
 	@touch $@
+
+$(NODE): tests/node/package-lock.json
+	@if command -v npm >/dev/null; then cd tests/node && npm ci --silent --no-audit --no-fund; \
+	  else echo "npm is not here: tests that need axe-core or ldes-client are skipped" >&2; fi
+	@mkdir -p $(@D) && touch $@
 
 $(MODEL)/.ready:
 	@$(PYTHON) -m venv $(MODEL)

@@ -116,7 +116,7 @@ def members(base: str, *options: str) -> list[str]:
     client = NODE / "node_modules" / "ldes-client" / "dist" / "bin" / "cli.js"
     node = shutil.which("node")
     if node is None or not client.exists():
-        pytest.skip("ldes-client is not installed: npm install in tests/node")
+        pytest.skip("ldes-client is not installed: `make test` installs it where npm is")
     url = f"{base}harvest/ldes/stream.ttl"
     environment = {**os.environ, "NO_PROXY": "127.0.0.1"}
     done = subprocess.run([node, client, url, *options], capture_output=True, text=True, env=environment, check=False)
