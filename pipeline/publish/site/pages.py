@@ -10,19 +10,22 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode, Triple
 
-from pipeline.publish.dataset import ONTOLOGY, SCHEMA
+from pipeline.publish.dataset import CRM, ONTOLOGY, SCHEMA
 from pipeline.publish.draft import Draft
 from pipeline.publish.lines import PREFIXES, RDF_TYPE
 from pipeline.publish.site.drawing import network, timeline
 from pipeline.publish.site.folder import is_safe
-from pipeline.publish.site.told import SHOWN, Membership, Sentence, Told
+from pipeline.publish.site.told import SHOWN, Membership, Name, Sentence, Told
 from pipeline.publish.site.words import COUNTED, KINDS, LANGUAGE_NAMES, PAGE, PROPERTIES
 from pipeline.settings import HTTP_SCHEMES, LANGUAGES, Settings
 
 Entry = tuple[str, str]  # name, path
 ENDINGS = {"en": ".html", "ka": ".ka.html"}
 NAMING = ("name", "alternate", "former")
-UNSHOWN = {RDF_TYPE, SCHEMA + "member", SCHEMA + "memberOf"}
+UNSHOWN = {  # of an organisation: the page says it already, in tables or in the words of schema.org
+    RDF_TYPE, SCHEMA + "member", SCHEMA + "memberOf", SCHEMA + "name", SCHEMA + "alternateName", ONTOLOGY + "formerName",
+    CRM + "P107_has_current_or_former_member", CRM + "P1_is_identified_by", CRM + "P74_has_current_or_former_residence",
+}  # fmt: skip
 ASSETS = ("style.css", "search.js")
 TEMPLATES = Environment(loader=PackageLoader("pipeline.publish.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
@@ -145,7 +148,7 @@ class _Page:
         assert isinstance(node, Literal)  # noqa: S101 - a release holds no blank nodes
         return {"text": node.value, "language": node.language or "", "href": None}
 
-    def _label(self, iri: str):  # type: ignore[no-untyped-def]
+    def _label(self, iri: str) -> Name:
         return self._told.label(iri, self._language)
 
     def _link(self, iri: str) -> str | None:
@@ -187,7 +190,7 @@ def marked(text: str, names: set[str]) -> Markup:
     forms = sorted((name for name in names if name.strip()), key=lambda name: (-len(name), name))
     if not forms:
         return escape(text)
-    parts = re.split("(" + "|".join(map(re.escape, forms)) + ")", text)
+    parts = re.split(r"(?<!\w)(" + "|".join(map(re.escape, forms)) + r")(?!\w)", text)
     return Markup("").join(Markup("<mark>{}</mark>").format(part) if odd % 2 else part for odd, part in enumerate(parts))
 
 
