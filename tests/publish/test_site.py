@@ -1,7 +1,6 @@
 """The static site on real web servers: every address answers in three forms, and every link leads somewhere."""
 
 import http.client
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from pipeline.publish.site.search import shards_of
 from pipeline.publish.verify import verify
 from pipeline.settings import Settings
 from tests.publish.sample import BASE, ONE, TWO, content, keep, lines_of, release, settings_for
-from tests.publish.webservers import SERVERS, command_of, free_port, serving
+from tests.publish.webservers import SERVERS, command_of, free_port, open_to_servers, serving
 
 MEDIA = {"text/html": ".html", "text/turtle": ".ttl", "application/ld+json": ".jsonld"}
 HOSTILE = """
@@ -49,7 +48,9 @@ def ask(url: str, **headers: str) -> Answer:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.netloc, timeout=30)
     try:
-        connection.request("GET", parts.path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        connection.request(
+            "GET", parts.path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
         answer = connection.getresponse()
         return Answer(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
     finally:
@@ -86,9 +87,7 @@ def settings_of(output: Path, base: str) -> Settings:
 def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     if command_of(request.param) is None:
         pytest.skip(f"{request.param} is not installed")
-    for folder in (tmp_path, *tmp_path.parents[:3]):
-        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):
-            folder.chmod(0o755)  # web servers give up their rights and must still see the files
+    open_to_servers(tmp_path)
     port = free_port()
     base = f"http://127.0.0.1:{port}/data/"
     path, _ = publish_site(tmp_path / "output", base, TWO + HOSTILE)
@@ -98,7 +97,11 @@ def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pat
 
 def addresses(path: Path, base: str) -> set[str]:
     text = (path / "memberships.nq").read_text("utf-8")
-    return {iri for iri in re.findall("<([^<>]+)>", text) if iri.startswith(base) and ".." not in iri and "escaped" not in iri}
+    return {
+        iri
+        for iri in re.findall("<([^<>]+)>", text)
+        if iri.startswith(base) and ".." not in iri and "escaped" not in iri
+    }
 
 
 def test_every_address_answers_in_three_media_types(served: tuple[Path, str]) -> None:
@@ -170,7 +173,9 @@ def test_what_was_read_stays_words_on_the_page(tmp_path: Path) -> None:
 def test_ended_resources_say_so(tmp_path: Path) -> None:
     path, _ = publish_site(tmp_path / "output", BASE, TWO + HOSTILE)
     moved = (path / "site/organisation/harbour2.html").read_text("utf-8")
-    assert '<p class="notice">This is now described as <a href="../organisation/harbour.html">Harbour Museum</a>' in moved
+    assert (
+        '<p class="notice">This is now described as <a href="../organisation/harbour.html">Harbour Museum</a>' in moved
+    )
     assert "no longer part of the dataset" in (path / "site/organisation/gone.html").read_text("utf-8")
 
 
@@ -179,7 +184,11 @@ def test_a_page_shows_the_sentence_with_the_names_marked(tmp_path: Path) -> None
     page = (path / "site/organisation/harbour.html").read_text("utf-8")
     assert "The <mark>Harbour Museum</mark> joined the Network of Harbour Museums" in page
     georgian = (path / "site/organisation/harbour.ka.html").read_text("utf-8")
-    assert '<html lang="ka">' in georgian and "<h1>ნავსადგურის მუზეუმი</h1>" in georgian and "ასოცირებული წევრი" in georgian
+    assert (
+        '<html lang="ka">' in georgian
+        and "<h1>ნავსადგურის მუზეუმი</h1>" in georgian
+        and "ასოცირებული წევრი" in georgian
+    )
 
 
 def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
@@ -190,7 +199,9 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path) -> None:
     assert first != second
     for name in ("name/1.html", "organisation/harbour.ttl", "style.css", "time-span/2020-03.jsonld"):
         assert (first / "site" / name).stat().st_ino == (second / "site" / name).stat().st_ino, name
-    assert (first / "site/dataset/memberships.html").stat().st_ino != (second / "site/dataset/memberships.html").stat().st_ino
+    assert (first / "site/dataset/memberships.html").stat().st_ino != (
+        second / "site/dataset/memberships.html"
+    ).stat().st_ino
 
 
 def test_verify_knows_the_files_of_the_site(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -27,7 +27,9 @@ UNSHOWN = {  # of an organisation: the page says it already, in tables or in the
     CRM + "P107_has_current_or_former_member", CRM + "P1_is_identified_by", CRM + "P74_has_current_or_former_residence",
 }  # fmt: skip
 ASSETS = ("style.css", "search.js")
-TEMPLATES = Environment(loader=PackageLoader("pipeline.publish.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+TEMPLATES = Environment(
+    loader=PackageLoader("pipeline.publish.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
 
 
 class Pages:
@@ -42,7 +44,9 @@ class Pages:
             page = _Page(self._told, self._settings, path, language)
             yield path + ENDINGS[language], page.render("thing.html", page.thing(iri, triples))
 
-    def letter(self, letter: str, name: str, pages: Sequence[str], entries: Sequence[Entry]) -> Iterator[tuple[str, str]]:
+    def letter(
+        self, letter: str, name: str, pages: Sequence[str], entries: Sequence[Entry]
+    ) -> Iterator[tuple[str, str]]:
         """A page of the list of organisations."""
         for language in LANGUAGES:
             page = _Page(self._told, self._settings, name, language)
@@ -56,8 +60,17 @@ class Pages:
         classes = draft.release.census.classes
         for language in LANGUAGES:
             counts = [(classes.get(SCHEMA + name, 0), word[language]) for name, word in COUNTED.items()]
-            told = {"letters": letters, "counts": counts, "about": self._settings.dataset, "draft": draft, "files": draft.release.files}
-            yield "index" + ENDINGS[language], _Page(self._told, self._settings, "index", language).render("index.html", told)
+            told = {
+                "letters": letters,
+                "counts": counts,
+                "about": self._settings.dataset,
+                "draft": draft,
+                "files": draft.release.files,
+            }
+            yield (
+                "index" + ENDINGS[language],
+                _Page(self._told, self._settings, "index", language).render("index.html", told),
+            )
             dataset = "dataset/memberships"
             page = _Page(self._told, self._settings, dataset, language)
             yield dataset + ENDINGS[language], page.render("dataset.html", told)
@@ -75,7 +88,7 @@ class _Page:
         self._root = "../" * (len(PurePosixPath(path).parts) - 1)
         self._ending = ENDINGS[language]
 
-    def render(self, template: str, told: dict[str, object]) -> str:
+    def render(self, template: str, told: Mapping[str, object]) -> str:
         words = {key: words[self._language] for key, words in PAGE.items()}
         title = self._settings.dataset.title
         shared = {
@@ -83,7 +96,7 @@ class _Page:
             "words": words, "base": self._base, "file": PurePosixPath(self._path).name, "ending": self._ending,
             "site": title.get(self._language) or next(iter(title.values()), ""), "link": self._link, "label": self._label,
         }  # fmt: skip
-        return TEMPLATES.get_template(template).render(shared | told)
+        return TEMPLATES.get_template(template).render({**shared, **told})
 
     def thing(self, iri: str, triples: Sequence[Triple]) -> dict[str, object]:
         kind = self._told.kind(iri)
@@ -108,8 +121,12 @@ class _Page:
         groups, members = sides
         both = [*groups, *members]
         labels = [self._label(one.other).text for one in both]
-        neighbours = {one.other: (self._label(one.other).text, self._link(one.other) or "", one in groups) for one in both}
-        names = [(slug, name, self._language_name(name.language)) for slug in NAMING for name in self._told.names(slug, iri)]
+        neighbours = {
+            one.other: (self._label(one.other).text, self._link(one.other) or "", one in groups) for one in both
+        }
+        names = [
+            (slug, name, self._language_name(name.language)) for slug in NAMING for name in self._told.names(slug, iri)
+        ]
         return {
             "names": names,
             "sides": [("groups", groups[:SHOWN], len(groups)), ("members", members[:SHOWN], len(members))],
@@ -191,7 +208,9 @@ def marked(text: str, names: set[str]) -> Markup:
     if not forms:
         return escape(text)
     parts = re.split(r"(?<!\w)(" + "|".join(map(re.escape, forms)) + r")(?!\w)", text)
-    return Markup("").join(Markup("<mark>{}</mark>").format(part) if odd % 2 else part for odd, part in enumerate(parts))
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(part) if odd % 2 else part for odd, part in enumerate(parts)
+    )
 
 
 def _is_web(iri: str) -> bool:

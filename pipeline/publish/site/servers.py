@@ -19,14 +19,18 @@ TYPES: Mapping[str, str] = {
     "nt": "application/n-triples", "rdf": "application/rdf+xml",
 }  # fmt: skip
 FILES = ("nginx-http.conf", "nginx-server.conf", "apache.conf", "Caddyfile")
-TEMPLATES = Environment(loader=PackageLoader("pipeline.publish.site", "configuration"), autoescape=False, trim_blocks=True)  # noqa: S701 - no markup
+TEMPLATES = Environment(
+    loader=PackageLoader("pipeline.publish.site", "configuration"), autoescape=False, trim_blocks=True
+)
 
 
 def write_servers(folder: SiteFolder, base: str) -> None:
     """`server/` has one text for each server; what is the operator's own is said in docs/site.md."""
     path = urlsplit(base).path or "/"
     if not all(letter.isalnum() or letter in "/-_.~" for letter in path) or not path.isascii():
-        raise PublishError(f"{base} has letters that no server configuration may hold: choose another base, or `site = false`.")
+        raise PublishError(
+            f"{base} has letters that no server configuration may hold: choose another base, or `site = false`."
+        )
     told = {"path": path, "base": base, "types": TYPES, "policy": POLICY, "pattern": path.replace(".", "[.]")}
     for name in FILES:
         folder.write(f"server/{name}", TEMPLATES.get_template(name).render(told))

@@ -103,7 +103,7 @@ class Told:
         """In the reader's language, else in English, else in any."""
         names = self.names(slug, iri)
         order = (language, "en", "ka", "")
-        return min(names, key=lambda name: (order.index(name.language) if name.language in order else 9), default=None)
+        return min(names, key=lambda name: order.index(name.language) if name.language in order else 9, default=None)
 
     def value(self, slug: str, iri: str) -> str | None:
         return self._index.value(slug, iri)
@@ -150,7 +150,9 @@ class Told:
         """For what has no name of its own: its kind, and whom it concerns."""
         kind, _, reference = iri.removeprefix(self._base).partition("/")
         word = KINDS.get(kind, {}).get(language, kind)
-        ends = [self.value(slug, iri) for slug in ("range", "joined", "separated", "formed", "dissolved", "assigned-to")]
+        ends = [
+            self.value(slug, iri) for slug in ("range", "joined", "separated", "formed", "dissolved", "assigned-to")
+        ]
         groups = [self.value(slug, iri) for slug in ("domain", "joined-with", "separated-from")]
         near = [end for end in (*ends, *groups) if end and self.kind(end) == "organisation"]
         if kind == "time-span":

@@ -108,7 +108,10 @@ PAGE: Mapping[str, Words] = {
     "time": {"en": "Over time", "ka": "დროში"},
     "time-alt": {"en": "Memberships over time; the table says the same", "ka": "წევრობა დროში; იგივეს ამბობს ცხრილი"},
     "network": {"en": "Neighbours", "ka": "კავშირები"},
-    "network-alt": {"en": "Whom it is linked with; the tables say the same", "ka": "ვისთან არის დაკავშირებული; იგივეს ამბობს ცხრილები"},
+    "network-alt": {
+        "en": "Whom it is linked with; the tables say the same",
+        "ka": "ვისთან არის დაკავშირებული; იგივეს ამბობს ცხრილები",
+    },
     "sentences": {"en": "The words that say so", "ka": "სიტყვები, რომლებიც ამას ამბობს"},
     "source": {"en": "source", "ka": "წყარო"},
     "facts": {"en": "facts", "ka": "ფაქტები"},
