@@ -14,7 +14,7 @@ Values = dict[str, list[object]]  # by language where the term says so
 
 
 def write_jsonld(triples: Iterable[Triple], context: Context, address: str | None = None) -> Iterator[str]:
-    """The parts of one document. Memory holds one resource at a time. With an address the context is named, not shown."""
+    """The parts of one document. Memory holds one resource at a time. The context is shown, or named by its address."""
     terms = ",\n ".join(f"{_json(name)}: {_json(meaning)}" for name, meaning in context.source.items())
     said = _json(address) if address else "{" + terms + "}"
     yield '{\n"@context": ' + said + ',\n"@graph": [\n'

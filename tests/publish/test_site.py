@@ -21,8 +21,10 @@ from tests.publish.webservers import SERVERS, command_of, free_port, open_to_ser
 MEDIA = {"text/html": ".html", "text/turtle": ".ttl", "application/ld+json": ".jsonld"}
 HOSTILE = """
 <graph/organisations> {
-  <organisation/evil> a schema:Organization ; schema:name "</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>\\"'&"@ka ;
-    schema:url <javascript:alert(3)> ; schema:sameAs <https://evil.example/?a=%22onmouseover=alert(4)&b='> ;
+  <organisation/evil> a schema:Organization ;
+    schema:name "</script><script>alert(1)</script>", "<img src=x onerror=alert(2)>\\"'&"@ka ;
+    schema:url <javascript:alert(3)> ;
+    schema:sameAs <https://evil.example/?a=%22onmouseover=alert(4)&b='> ;
     skos:hiddenLabel "<b>" ; crm:P1_is_identified_by <name/evil> .
   <name/evil> crm:P190_has_symbolic_content "</title><script>alert(5)</script>" .
   <organisation/../../escaped> schema:name "out" .

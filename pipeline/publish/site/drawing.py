@@ -34,7 +34,6 @@ class Node:
     x: float
     y: float
     label: str
-    href: str
     is_group: bool
     anchor: str
 
@@ -66,17 +65,17 @@ def _moment(date: str) -> float:
     return int(year[:4]) + (int(month[:2]) - 1) / 12 if year.isdecimal() and month.isdecimal() else 0.0
 
 
-def network(neighbours: Sequence[tuple[str, str, bool]]) -> Sequence[Node]:
-    """Neighbours (label, link, whether a group) on an ellipse, groups first, clockwise from the top."""
-    shown = sorted(neighbours, key=lambda one: not one[2])[:MOST_NODES]
+def network(neighbours: Sequence[tuple[str, bool]]) -> Sequence[Node]:
+    """Neighbours (label, whether a group) on an ellipse, groups first, clockwise from the top."""
+    shown = sorted(neighbours, key=lambda one: not one[1])[:MOST_NODES]
     return [_node(place, len(shown), *one) for place, one in enumerate(shown)]
 
 
-def _node(place: int, among: int, label: str, href: str, is_group: bool) -> Node:
+def _node(place: int, among: int, label: str, is_group: bool) -> Node:
     angle = 2 * math.pi * (place + 0.5) / among - math.pi / 2
     x, y = 320 + 125 * math.cos(angle), 210 + 180 * math.sin(angle)
     anchor = "start" if x >= 320 else "end"
-    return Node(x=round(x, 1), y=round(y, 1), label=_short(label, LONGEST), href=href, is_group=is_group, anchor=anchor)
+    return Node(x=round(x, 1), y=round(y, 1), label=_short(label, LONGEST), is_group=is_group, anchor=anchor)
 
 
 def _short(text: str, most: int) -> str:

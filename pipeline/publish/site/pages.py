@@ -23,13 +23,13 @@ Entry = tuple[str, str]  # name, path
 ENDINGS = {"en": ".html", "ka": ".ka.html"}
 NAMING = ("name", "alternate", "former")
 UNSHOWN = {  # of an organisation: the page says it already, in tables or in the words of schema.org
-    RDF_TYPE, SCHEMA + "member", SCHEMA + "memberOf", SCHEMA + "name", SCHEMA + "alternateName", ONTOLOGY + "formerName",
+    RDF_TYPE, SCHEMA + "member", SCHEMA + "memberOf", SCHEMA + "name", SCHEMA + "alternateName",
+    ONTOLOGY + "formerName",
     CRM + "P107_has_current_or_former_member", CRM + "P1_is_identified_by", CRM + "P74_has_current_or_former_residence",
 }  # fmt: skip
 ASSETS = ("style.css", "search.js")
-TEMPLATES = Environment(
-    loader=PackageLoader("pipeline.publish.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-)
+LOADER = PackageLoader("pipeline.publish.site")
+TEMPLATES = Environment(loader=LOADER, autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
 class Pages:
@@ -56,7 +56,7 @@ class Pages:
     def front(self, draft: Draft, letters: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         """The page of search, and that of the dataset."""
         for name in ASSETS:
-            yield name, str(TEMPLATES.loader and TEMPLATES.loader.get_source(TEMPLATES, name)[0])
+            yield name, LOADER.get_source(TEMPLATES, name)[0]
         classes = draft.release.census.classes
         for language in LANGUAGES:
             counts = [(classes.get(SCHEMA + name, 0), word[language]) for name, word in COUNTED.items()]
@@ -117,21 +117,18 @@ class _Page:
         return page | (self._organisation(iri) if kind == "organisation" else {})
 
     def _organisation(self, iri: str) -> dict[str, object]:
-        sides = [self._told.memberships(iri, as_group=as_group) for as_group in (False, True)]
-        groups, members = sides
-        both = [*groups, *members]
-        labels = [self._label(one.other).text for one in both]
-        neighbours = {
-            one.other: (self._label(one.other).text, self._link(one.other) or "", one in groups) for one in both
-        }
+        groups, members = (self._told.memberships(iri, as_group=as_group) for as_group in (False, True))
+        both = [(one, True) for one in groups[:SHOWN]] + [(one, False) for one in members[:SHOWN]]
+        labels = [self._label(one.other).text for one, _ in both]
+        near = {one.other: (label, is_group) for (one, is_group), label in zip(both, labels, strict=True)}
         names = [
             (slug, name, self._language_name(name.language)) for slug in NAMING for name in self._told.names(slug, iri)
         ]
         return {
             "names": names,
             "sides": [("groups", groups[:SHOWN], len(groups)), ("members", members[:SHOWN], len(members))],
-            "timeline": timeline(both, labels),
-            "network": network(list(neighbours.values())),
+            "timeline": timeline([one for one, _ in both], labels),
+            "network": network(list(near.values())),
             "role": self._role,
         }
 

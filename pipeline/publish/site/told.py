@@ -11,23 +11,56 @@ from pipeline.publish.site.words import KINDS
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SHOWN = 200  # of each list on a page; the rest is in the Turtle
 PREDICATES = {
-    RDF + "type": "type", SCHEMA + "name": "name", SCHEMA + "alternateName": "alternate", ONTOLOGY + "formerName": "former",
-    SKOS + "hiddenLabel": "hidden", RDFS + "label": "label", SCHEMA + "headline": "headline", SCHEMA + "url": "url",
-    SCHEMA + "sameAs": "same", SCHEMA + "datePublished": "published", SCHEMA + "inLanguage": "language", SCHEMA + "member": "member",
-    SCHEMA + "memberOf": "member-of", SCHEMA + "roleName": "role", SCHEMA + "startDate": "start", SCHEMA + "endDate": "end",
-    SCHEMA + "object": "object", SCHEMA + "observationAbout": "about-size", OA + "hasBody": "body", OA + "hasTarget": "target",
-    OA + "hasSelector": "selector", OA + "hasSource": "source", OA + "exact": "exact", PROV + "wasDerivedFrom": "derived",
-    PROV + "wasGeneratedBy": "generated", PROV + "used": "used", CRM + "P01_has_domain": "domain", CRM + "P02_has_range": "range",
-    CRM + "P95_has_formed": "formed", CRM + "P99_dissolved": "dissolved", CRM + "P140_assigned_attribute_to": "assigned-to",
-    CRM + "P141_assigned": "assigned", CRM + "P143_joined": "joined", CRM + "P145_separated": "separated",
-    CRM + "P144_joined_with": "joined-with", CRM + "P146_separated_from": "separated-from", CRM + "P1_is_identified_by": "identified",
-    CRM + "P4_has_time-span": "when", CRM + "P190_has_symbolic_content": "content", CRM + "P89_falls_within": "within",
-    CRM + "P90_has_value": "value", CRM + "P91_has_unit": "unit", SCHEMA + "address": "address", SCHEMA + "location": "location",
-    CRM + "P70_documents": "documents", DCTERMS + "isReplacedBy": "replaced",
-}  # fmt: skip
+    RDF + "type": "type",
+    SCHEMA + "name": "name",
+    SCHEMA + "alternateName": "alternate",
+    ONTOLOGY + "formerName": "former",
+    SKOS + "hiddenLabel": "hidden",
+    RDFS + "label": "label",
+    SCHEMA + "headline": "headline",
+    SCHEMA + "url": "url",
+    SCHEMA + "sameAs": "same",
+    SCHEMA + "datePublished": "published",
+    SCHEMA + "inLanguage": "language",
+    SCHEMA + "member": "member",
+    SCHEMA + "memberOf": "member-of",
+    SCHEMA + "roleName": "role",
+    SCHEMA + "startDate": "start",
+    SCHEMA + "endDate": "end",
+    SCHEMA + "object": "object",
+    SCHEMA + "observationAbout": "about-size",
+    OA + "hasBody": "body",
+    OA + "hasTarget": "target",
+    OA + "hasSelector": "selector",
+    OA + "hasSource": "source",
+    OA + "exact": "exact",
+    PROV + "wasDerivedFrom": "derived",
+    PROV + "wasGeneratedBy": "generated",
+    PROV + "used": "used",
+    CRM + "P01_has_domain": "domain",
+    CRM + "P02_has_range": "range",
+    CRM + "P95_has_formed": "formed",
+    CRM + "P99_dissolved": "dissolved",
+    CRM + "P140_assigned_attribute_to": "assigned-to",
+    CRM + "P141_assigned": "assigned",
+    CRM + "P143_joined": "joined",
+    CRM + "P145_separated": "separated",
+    CRM + "P144_joined_with": "joined-with",
+    CRM + "P146_separated_from": "separated-from",
+    CRM + "P1_is_identified_by": "identified",
+    CRM + "P4_has_time-span": "when",
+    CRM + "P190_has_symbolic_content": "content",
+    CRM + "P89_falls_within": "within",
+    CRM + "P90_has_value": "value",
+    CRM + "P91_has_unit": "unit",
+    SCHEMA + "address": "address",
+    SCHEMA + "location": "location",
+    CRM + "P70_documents": "documents",
+    DCTERMS + "isReplacedBy": "replaced",
+}
 TOUCHING = (
-    "joined", "separated", "joined-with", "separated-from", "formed", "dissolved", "assigned-to", "assigned", "domain", "range",
-    "object", "about-size", "when",
+    "joined", "separated", "joined-with", "separated-from", "formed", "dissolved", "assigned-to", "assigned", "domain",
+    "range", "object", "about-size", "when",
 )  # fmt: skip
 _SENTENCES = """
 SELECT DISTINCT exact.object, source.object, fact.subject FROM ({facts}) AS fact
@@ -37,10 +70,10 @@ CROSS JOIN said AS exact ON exact.predicate = 'exact' AND exact.subject = select
 CROSS JOIN said AS source ON source.predicate = 'derived' AND source.subject = fact.subject
 ORDER BY 2, 1, 3 LIMIT 2000
 """
-OF_THING = _SENTENCES.format(
-    facts="SELECT subject FROM said WHERE predicate = 'body' AND object IN (SELECT ?1 UNION SELECT subject FROM said "
-    f"WHERE object = ?1 AND predicate IN ({', '.join(map(repr, TOUCHING))}))"
-)
+_ABOUT = """SELECT subject FROM said WHERE predicate = 'body' AND object IN (
+    SELECT ?1 UNION SELECT subject FROM said WHERE object = ?1 AND predicate IN ({touching})
+)"""
+OF_THING = _SENTENCES.format(facts=_ABOUT.format(touching=", ".join(map(repr, TOUCHING))))
 OF_ANNOUNCEMENT = _SENTENCES.format(facts="SELECT subject FROM said WHERE predicate = 'derived' AND object = ?")
 OF_FACT = _SENTENCES.format(facts="SELECT ? AS subject")
 MEMBERSHIPS = """
@@ -49,10 +82,9 @@ CROSS JOIN said AS type ON type.predicate = 'type' AND type.subject = mine.subje
 CROSS JOIN said AS other ON other.predicate = ?2 AND other.subject = mine.subject
 WHERE mine.object = ?1 AND mine.predicate = ?4 ORDER BY 1, 2
 """
-POINTING = "SELECT subject FROM said WHERE object = ?1 AND predicate IN ({}) ORDER BY subject LIMIT ?2".format(
-    ", ".join(repr(slug) for slug in sorted(set(PREDICATES.values())) if slug not in {"type", "name", "label"})
-)
-
+_UNTOLD = {"type", "name", "label"}
+_POINTING = "SELECT subject FROM said WHERE object = ?1 AND predicate IN ({slugs}) ORDER BY subject LIMIT ?2"
+POINTING = _POINTING.format(slugs=", ".join(map(repr, sorted(set(PREDICATES.values()) - _UNTOLD))))
 LISTED = """
 SELECT DISTINCT upper(substr(object, 1, 1)), object, subject FROM said WHERE predicate = 'name' AND subject LIKE ?
 ORDER BY 1, 2, 3
@@ -63,7 +95,6 @@ ORDER BY 1, 2, 3
 class Membership:
     iri: str
     other: str  # IRI of the group of a member, of the member of a group
-    role: str | None
     start: str | None
     end: str | None
 
@@ -117,9 +148,8 @@ class Told:
         return [self.membership(str(node), str(its)) for node, its in rows]
 
     def membership(self, iri: str, other: str) -> Membership:
-        role = self.best("role", iri, "en")
         start, end = self.value("start", iri), self.value("end", iri)
-        return Membership(iri=iri, other=other, role=role.text if role else None, start=start, end=end)
+        return Membership(iri=iri, other=other, start=start, end=end)
 
     def sentences(self, iri: str) -> list[Sentence]:
         query = {"announcement": OF_ANNOUNCEMENT, "fact": OF_FACT}.get(self.kind(iri), OF_THING)
