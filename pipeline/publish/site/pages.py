@@ -27,6 +27,7 @@ UNSHOWN = {  # of an organisation: the page says it already, in tables or in the
     ONTOLOGY + "formerName",
     CRM + "P107_has_current_or_former_member", CRM + "P1_is_identified_by", CRM + "P74_has_current_or_former_residence",
 }  # fmt: skip
+WORDS = {language: {key: words[language] for key, words in PAGE.items()} for language in LANGUAGES}
 ASSETS = ("style.css", "search.js")
 LOADER = PackageLoader("pipeline.publish.site")
 TEMPLATES = Environment(loader=LOADER, autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -89,20 +90,20 @@ class _Page:
         self._ending = ENDINGS[language]
 
     def render(self, template: str, told: Mapping[str, object]) -> str:
-        words = {key: words[self._language] for key, words in PAGE.items()}
         title = self._settings.dataset.title
         shared = {
-            "language": self._language, "languages": LANGUAGES, "endings": ENDINGS, "root": self._root, "path": self._path,
-            "words": words, "base": self._base, "file": PurePosixPath(self._path).name, "ending": self._ending,
-            "site": title.get(self._language) or next(iter(title.values()), ""), "link": self._link, "label": self._label,
+            "language": self._language, "languages": LANGUAGES, "endings": ENDINGS, "root": self._root,
+            "path": self._path, "words": WORDS[self._language], "base": self._base, "ending": self._ending,
+            "file": PurePosixPath(self._path).name, "link": self._link, "label": self._label,
+            "site": title.get(self._language) or next(iter(title.values()), ""),
         }  # fmt: skip
         return TEMPLATES.get_template(template).render({**shared, **told})
 
     def thing(self, iri: str, triples: Sequence[Triple]) -> dict[str, object]:
         kind = self._told.kind(iri)
         sentences = self._told.sentences(iri)
-        classes = {triple.object.value for triple in triples if triple.predicate.value == RDF_TYPE}  # type: ignore[union-attr]
-        ended = {ONTOLOGY + "Tombstone", ONTOLOGY + "Redirect"} & classes
+        classes = {str(triple.object) for triple in triples if triple.predicate.value == RDF_TYPE}
+        ended = {f"<{ONTOLOGY}Tombstone>", f"<{ONTOLOGY}Redirect>"} & classes
         page: dict[str, object] = {
             "iri": iri,
             "title": self._told.label(iri, self._language),
