@@ -80,6 +80,17 @@ def read_sums(release: Path) -> Mapping[str, str]:
     return {match[2]: match[1] for match in found if match}
 
 
+def read_all_sums(release: Path) -> Mapping[str, str]:
+    """Digest by file name; a folder with very many files lists them in a SHA256SUMS of its own.
+
+    Raises: VerifyError when there is no usable SHA256SUMS.
+    """
+    top = read_sums(release)
+    within = [name.removesuffix(f"/{SUMS}") for name in top if name.endswith(f"/{SUMS}") and (release / name).is_file()]
+    below = {f"{name}/{file}": digest for name in within for file, digest in read_sums(release / name).items()}
+    return {**below, **top}
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)

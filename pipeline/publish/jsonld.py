@@ -13,10 +13,11 @@ RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 Values = dict[str, list[object]]  # by language where the term says so
 
 
-def write_jsonld(triples: Iterable[Triple], context: Context) -> Iterator[str]:
-    """The parts of one document. Memory holds one resource at a time."""
+def write_jsonld(triples: Iterable[Triple], context: Context, address: str | None = None) -> Iterator[str]:
+    """The parts of one document. Memory holds one resource at a time. The context is shown, or named by its address."""
     terms = ",\n ".join(f"{_json(name)}: {_json(meaning)}" for name, meaning in context.source.items())
-    yield '{\n"@context": {' + terms + '},\n"@graph": [\n'
+    said = _json(address) if address else "{" + terms + "}"
+    yield '{\n"@context": ' + said + ',\n"@graph": [\n'
     separator = ""
     for subject, group in groupby(triples, lambda triple: triple.subject):
         yield separator + _node(subject, group, context)

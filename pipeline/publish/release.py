@@ -117,6 +117,7 @@ def _identity(content: list[Written], settings: Settings, quality: Quality | Non
     said = [settings.base, plain(settings.dataset), settings.publish.gzip_from, settings.lang]
     said += [quality.digest] if quality else []
     said += [plain(profiles_of(settings)), plain(settings.aggregator)] if settings.publish.profiles else []
+    said += ["site"] if settings.publish.site else []
     return json.dumps([[file.digest for file in content], said], ensure_ascii=False, sort_keys=True)
 
 

@@ -12,7 +12,7 @@ from pipeline.errors import ReadError, VerifyError
 from pipeline.model import Finding, Snapshot
 from pipeline.publish.changes import NQUADS
 from pipeline.publish.dataset import OA, ONTOLOGY, PROV, SCHEMA
-from pipeline.publish.files import SUMS, digest_of, read_sums
+from pipeline.publish.files import SUMS, digest_of, read_all_sums
 from pipeline.publish.former import read_description, vanished
 from pipeline.publish.index import Index, Row, optional
 from pipeline.publish.jsonld import RDF_TYPE
@@ -96,7 +96,7 @@ class Verification:
         self.checked: Counter[str] = Counter()  # files, archived (files), quotes, facts, addresses
         self.previous: str | None = None  # name of the release before
         self.previous_is_here = False
-        self._sums = read_sums(release)
+        self._sums = read_all_sums(release)
 
     def findings(self) -> Iterator[Finding]:
         """All that is not as it should be, while it is found."""

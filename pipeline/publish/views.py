@@ -10,11 +10,12 @@ from pipeline.publish.draft import Draft
 from pipeline.publish.files import Written
 from pipeline.publish.harvest import write_harvest
 from pipeline.publish.profiles import write_profiles
+from pipeline.publish.site import write_site
 from pipeline.settings import Settings
 
 View = Callable[[Draft, Settings], Iterator[Written | Finding]]  # names of files count from the draft's folder
 
-VIEWS: tuple[View, ...] = (write_profiles, write_harvest)
+VIEWS: tuple[View, ...] = (write_profiles, write_harvest, write_site)
 
 
 def write_views(draft: Draft, settings: Settings) -> Iterator[Written | Finding]:
