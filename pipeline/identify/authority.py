@@ -29,7 +29,8 @@ class Authority:
 
 
 def load_authority(paths: Sequence[Path], *, validated: Container[str] = (), lang: str = ENGLISH) -> Authority:
-    """Read authority files, Turtle or tables, as one. Files whose fingerprint is in `validated` are not held against the shapes again.
+    """Read authority files, Turtle or tables, as one. Files whose fingerprint is in `validated` are not held
+    against the shapes again.
 
     Raises: ResourceError, one line a fault: file, line, node, what is wrong and what to do.
     """

@@ -67,13 +67,31 @@ def parse_table(path: Path, data: bytes) -> AuthorityFile:
     return AuthorityFile(path=path, data=data, nodes=nodes, lines=lines)
 
 
-def write_table(rows: Iterable[Row], delimiter: str, *, header: bool = True) -> str:
+def read_rows(path: Path, data: bytes) -> list[Row]:
+    """The lines of a table as they are, values not yet looked into. Raises: ResourceError."""
+    return [{column: cell(values) for column, values in row.items() if values} for _, row in _rows(path, data)]
+
+
+def write_table(rows: Iterable[Row], delimiter: str, *, header: bool = True, columns: Sequence[str] = COLUMNS) -> str:
+    """Raises: ResourceError when a line says something for which there is no column."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, delimiter=delimiter, lineterminator="\n", restval="")
+    writer = csv.DictWriter(out, columns, delimiter=delimiter, lineterminator="\n", restval="")
     if header:
         writer.writeheader()
-    writer.writerows(rows)
+    for row in rows:
+        missing = [column for column, value in row.items() if value and column not in columns]
+        if missing:
+            raise ResourceError(f"The table has no column {missing[0]}: put that heading into its first line.")
+        writer.writerow({column: value for column, value in row.items() if column in columns})
     return out.getvalue()
+
+
+def table_form(path: Path, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """What stands between the cells of a table, and its columns; of an empty one, what its name says."""
+    text = data.decode("utf-8-sig")
+    delimiter = next((mark for mark in "\t,;" if text.startswith("slug" + mark)), DELIMITERS[path.suffix.lower()])
+    header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), [])
+    return delimiter, tuple(header) or COLUMNS
 
 
 def rows_of(files: Sequence[AuthorityFile]) -> Iterator[Row]:
@@ -153,9 +171,8 @@ def _first(properties: Properties, name: str) -> str:
 
 
 def _rows(path: Path, data: bytes) -> Iterator[tuple[int, Mapping[str, list[str]]]]:
-    text = data.decode("utf-8-sig")
-    delimiter = next((mark for mark in "\t,;" if text.startswith("slug" + mark)), DELIMITERS[path.suffix.lower()])
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    delimiter, _ = table_form(path, data)
+    reader = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=delimiter, strict=True)
     try:
         header = next(reader, [])
         _check_header(path, header)
@@ -220,7 +237,7 @@ def _once(nodes: Sequence[tuple[str, Properties]]) -> Iterator[tuple[str, Proper
 
 def _source_node(slug: str, subject: str, value: str) -> tuple[str, Properties]:
     word, *rest = value.split(" ")
-    if len(rest) < 2:  # noqa: PLR2004 - the address and at least one column
+    if len(rest) < 2:
         raise ValueError(f"the source {value!r} must be: a word, the address of the page, the columns that it states.")
     unknown = [column for column in rest[1:] if column not in STATED]
     if unknown:
@@ -237,7 +254,7 @@ def _source_node(slug: str, subject: str, value: str) -> tuple[str, Properties]:
 
 def _identifier_node(slug: str, value: str) -> tuple[str, Properties]:
     parts = value.split(" ", 3)
-    if len(parts) < 4:  # noqa: PLR2004 - as the sentence says
+    if len(parts) < 4:
         raise ValueError(
             f"the identifier {value!r} must be: a word, its address, the address of the page that states it, "
             "the name of the register."
