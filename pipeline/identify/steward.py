@@ -70,8 +70,7 @@ def sound(paths: Sequence[Path], beside: Sequence[Path], lang: str) -> list[Auth
     Raises: ResourceError, one line a fault.
     """
     files = [read_authority(path) for path in paths]
-    described = {subject for file in files for subject in file.nodes}
-    places = [_places(read_authority(path), described) for path in beside]
+    places = _places([read_authority(path) for path in beside], files)
     faults = [*check_clashes(files)] or [*check_shapes([*files, *places], lang)]
     if faults:
         raise ResourceError("\n".join(faults))
@@ -84,6 +83,10 @@ def add(path: Path, rows: Sequence[Row], beside: Sequence[Path], lang: str) -> N
     Raises: ResourceError, one line a fault.
     """
     old = path.read_bytes() if path.exists() else b""
+    held = parse_authority(path, old) if old else AuthorityFile(path=path, data=old, nodes={})
+    twice = [held.place(subject) for row in rows if (subject := f"{BASE}organisation/{row.get('slug')}") in held.nodes]
+    if twice:
+        raise ResourceError(f"{twice[0]} is there already: change that entry, or choose another slug.")
     new = functools.reduce(functools.partial(_joined, path), rows, old)
     others = [read_authority(one) for one in beside if one.resolve() != path.resolve()]
     files = [*others, parse_authority(path, new)]
@@ -120,10 +123,19 @@ def _joined(path: Path, old: bytes, row: Row) -> bytes:
     return old + end + (b"" if old else PREFIXES.encode()) + "".join(blocks([fresh])).encode()
 
 
-def _places(file: AuthorityFile, described: set[str]) -> AuthorityFile:
-    kinds = (BASE + "place/", BASE + "address/")
-    nodes = {s: said for s, said in file.nodes.items() if s.startswith(kinds) and s not in described}
-    return replace(file, nodes=nodes)
+def _places(beside: Sequence[AuthorityFile], files: Sequence[AuthorityFile]) -> Iterator[AuthorityFile]:
+    """Of the files beside only the places, with their addresses, in which the others have a seat."""
+    described = {subject for file in files for subject in file.nodes}
+    seats = _leads_to("location", *files) - described
+    for file in beside:
+        places = {subject: said for subject, said in file.nodes.items() if subject in seats}
+        addresses = _leads_to("address", replace(file, nodes=places)) - described
+        yield replace(file, nodes={**places, **{one: file.nodes[one] for one in addresses if one in file.nodes}})
+
+
+def _leads_to(name: str, *files: AuthorityFile) -> set[str]:
+    every = (said.get(SCHEMA + name, ()) for file in files for said in file.nodes.values())
+    return {term.value for terms in every for term in terms}
 
 
 def _shared(files: Sequence[AuthorityFile], lang: str, *, acronyms: bool) -> Iterator[str]:

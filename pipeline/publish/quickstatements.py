@@ -112,7 +112,7 @@ def _commands(index: Index, node: str, statement: list[str]) -> Iterator[Command
 
 def _quoted(words: str) -> str:
     """On one line, without what the format would take for its own: a tab, a quote, two bars, a remark."""
-    text = " ".join(words.split()).replace("||", "| |").replace("/*", "/ *").replace("*/", "* /")
+    text = " ".join(words.split()).replace("||", "| |").replace("/*", "/ *").replace("*/", "* /").replace("\\", "/")
     return re.sub(r'"([^"]*)"', r"“\1”", text).replace('"', "”")
 
 
