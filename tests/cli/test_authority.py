@@ -101,16 +101,6 @@ def test_what_no_file_knows_is_suggested_checked_and_added(workspace: Path, tmp_
         assert tsevri("authority", "export", tmp_path / file, cwd=tmp_path).out == shown.out
 
 
-def test_the_most_used_come_first(workspace: Path) -> None:
-    bare = workspace / "bare.toml"
-    bare.write_text('output = "output"\n', "utf-8")
-    done = tsevri("authority", "suggest", "--config", bare, cwd=workspace)
-    slugs = [row["slug"] for row in csv.DictReader(io.StringIO(done.out), delimiter="\t")]
-    assert slugs == ["network-of-harbour-museums", "harbour-museum", "hill-library"]
-    limited = tsevri("authority", "suggest", "--config", bare, "--limit", "1", cwd=workspace)
-    assert limited.out.splitlines() == done.out.splitlines()[:2]
-
-
 def test_a_line_at_fault_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     ours = tmp_path / "ours.tsv"
     ours.write_text(OURS, "utf-8")
