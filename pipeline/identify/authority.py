@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.errors import ResourceError
 from pipeline.identify.authority_check import check_clashes, check_shapes, shapes_fingerprint
-from pipeline.identify.turtle import SCHEMA, TSV, AuthorityFile, Properties, Term, read_authority_file
+from pipeline.identify.table import read_authority
+from pipeline.identify.turtle import SCHEMA, TSV, AuthorityFile, Properties, Term
 from pipeline.model import Identifier, Name, NameKind, Organisation
 
 NAME_PROPERTIES: tuple[tuple[str, NameKind], ...] = (
@@ -28,11 +29,12 @@ class Authority:
 
 
 def load_authority(paths: Sequence[Path], *, validated: Container[str] = (), lang: str = ENGLISH) -> Authority:
-    """Read authority files as one. Files whose fingerprint is in `validated` are not held against the shapes again.
+    """Read authority files, Turtle or tables, as one. Files whose fingerprint is in `validated` are not held
+    against the shapes again.
 
     Raises: ResourceError, one line a fault: file, line, node, what is wrong and what to do.
     """
-    files = [read_authority_file(path) for path in paths]
+    files = [read_authority(path) for path in paths]
     fingerprint = _fingerprint(files)
     faults = list(check_clashes(files))
     if not faults and fingerprint not in validated:

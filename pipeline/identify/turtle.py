@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -26,6 +26,7 @@ class AuthorityFile:
     path: Path
     data: bytes
     nodes: Mapping[str, Properties]  # subject IRI → property IRI → values, in the order of the file
+    lines: Mapping[str, int] = field(default_factory=dict)  # of a table: where each node is described
 
     def subjects(self, class_name: str) -> list[str]:
         wanted = ox.NamedNode(SCHEMA + class_name)
@@ -34,13 +35,17 @@ class AuthorityFile:
     def place(self, subject: str) -> str:
         """File, line and node, for an error."""
         shown = shown_iri(subject)
-        line = _line_of(self.data.decode("utf-8", "replace"), shown)
+        line = self.lines.get(subject) or _line_of(self.data.decode("utf-8", "replace"), shown)
         return f"{self.path}, line {line}, {shown}" if line else f"{self.path}, {shown}"
 
 
 def read_authority_file(path: Path) -> AuthorityFile:
     """Raises: ResourceError when the file cannot be read, is no Turtle, or holds nodes that no authority file has."""
-    data = _bytes(path)
+    return parse_authority_file(path, bytes_of(path))
+
+
+def parse_authority_file(path: Path, data: bytes) -> AuthorityFile:
+    """The same of bytes at hand; `path` is what errors name."""
     nodes: dict[str, dict[str, list[Term]]] = {}
     blank = False
     for subject, predicate, value in _triples(path, data):
@@ -70,7 +75,7 @@ def shown_iri(iri: str) -> str:
     return f"<{iri}>"
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
     try:
         data = path.read_bytes()
         data.decode()
