@@ -24,7 +24,7 @@ COMMANDS = {
     "explain": "Show a text with what was found in it and why.",
     "why-not": "Show what was made of given words, and what sank it.",
     "validate": "Check RDF files against the shapes.",
-    "review": "Look through what was found, correct it, see what that changes.",
+    "review": "Look through what was found, correct it, and see what that changes.",
     "publish": "Make the release again from what was read before.",
     "profiles": "List the aggregators that a release can be made for.",
     "verify": "Check a release against its checksums and the archive.",
