@@ -19,6 +19,7 @@ from pipeline.model import MODEL_RULE, Announcement, Fact
 from pipeline.records import encode, mentions_of
 from pipeline.run import Outcome, run
 from pipeline.settings import ModelSettings, Settings
+from tests.command import files_of
 from tests.extract.model_server import Body, Reply, Server, says, serve_model, user_words
 from tests.extract.test_model_grounding import CLAIM, PACKS, announcement
 from tests.extract.test_model_reader import SURE, SURE_PACKS
@@ -239,8 +240,8 @@ def test_whatever_the_server_does_the_release_says_the_same(way: str, news: Path
         assert server.bodies
     assert outcome.release is not None
     assert statements(outcome.release) == statements(plain)
-    for path in outcome.release.iterdir():
-        assert INVENTED.encode() not in path.read_bytes(), path.name
+    for name, content in files_of(outcome.release).items():
+        assert INVENTED.encode() not in content, name
     assert INVENTED not in "".join(map(encode, outcome.findings))
 
 
@@ -259,6 +260,4 @@ def test_without_the_setting_nothing_is_asked(news: Path, plain: Path, tmp_path:
         outcome = run([str(news)], Settings(output=tmp_path / "out", jobs=1, model=model))
         assert server.paths == []
     assert outcome.release is not None
-    assert {p.name: p.read_bytes() for p in outcome.release.iterdir()} == {
-        p.name: p.read_bytes() for p in plain.iterdir()
-    }
+    assert files_of(outcome.release) == files_of(plain)

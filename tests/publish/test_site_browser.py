@@ -1,22 +1,16 @@
 """The pages of the site in a real browser, on a phone and on a desk, in light and dark."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.publish.sample import TWO
 from tests.publish.test_site import HOSTILE, publish_site
 from tests.publish.webservers import command_of, free_port, open_to_servers, serving
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 AXE = Path(__file__).resolve().parents[1] / "node/node_modules/axe-core/axe.min.js"
 PAGES = (
     "index.html", "index.ka.html", "dataset/memberships.html", "organisation/network.html",
@@ -26,9 +20,7 @@ PAGES = (
 PATIENCE = 30_000
 VIOLATIONS = "axe.run().then(found => found.violations.map(one => one.id + ' ' + one.nodes.map(node => node.html)))"
 
-pytestmark = pytest.mark.skipif(
-    not Path(CHROMIUM).exists() or command_of("nginx") is None, reason="chromium or nginx is not installed"
-)
+pytestmark = pytest.mark.skipif(command_of("nginx") is None, reason="nginx is not installed")
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +32,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     publish_site(folder / "output", base, TWO + HOSTILE)
     with serving("nginx", folder / "output", folder / "server", port):
         yield base
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -10,16 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.command import ROOT, TSEVRI
 from tests.review.build import run_examples
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 PATIENCE = 60_000  # milliseconds, for a machine that does much else at the same time
 DESKTOP, PHONE = (1280, 800), (390, 800)
 
@@ -91,17 +86,6 @@ def workbench(open_workbench: Workbench) -> Workbench:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("no chromium on this machine")
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=PATIENCE)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
 def axe() -> str:
     """The source of axe-core."""
     source = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
@@ -115,6 +99,7 @@ def page_in(browser: Browser, bench: Workbench, size: tuple[int, int] = DESKTOP)
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
     page.on("pageerror", lambda error: pytest.fail(str(error)))
     page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page.goto(bench.address)
     return page
 

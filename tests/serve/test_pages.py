@@ -11,6 +11,7 @@ import pytest
 import requests
 from pyoxigraph import RdfFormat, parse
 
+from tests.command import files_of
 from tests.publish.sample import BASE, TWO, content, lines_of, release, settings_for, statements
 from tests.serve.server import free_port, serving
 from tests.shared import SHARED, needs_shared
@@ -69,9 +70,9 @@ def test_the_site_of_the_release_comes_first(releases: Path, tmp_path: Path) -> 
 
 def test_files_of_a_release_are_kept_for_ever(server: str, releases: Path) -> None:
     name = (releases / "latest").resolve().name
-    for path in (releases / "latest").resolve().iterdir():
-        answer = get(f"{server}release/{name}/{path.name}")
-        assert answer.content == path.read_bytes()
+    for file, kept in files_of((releases / "latest").resolve()).items():
+        answer = get(f"{server}release/{name}/{file}")
+        assert answer.content == kept
         assert "immutable" in answer.headers["Cache-Control"]
     types = {
         suffix: get(f"{server}release/{name}/memberships{suffix}").headers["Content-Type"] for suffix in (".ttl", ".nq")
