@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.serve.media import PLAIN
 from pipeline.serve.releases import Served
+from pipeline.settings import LANGUAGES
 
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
@@ -52,3 +53,9 @@ def is_known(request: Request, etag: str) -> bool:
     """Whether the client holds this very answer."""
     held = [tag.strip() for tag in request.headers.get("if-none-match", "").split(",")]
     return "*" in held or etag.removeprefix("W/") in (tag.removeprefix("W/") for tag in held)
+
+
+def language_of(request: Request) -> str:
+    """The first of our languages that the reader names; the order counts, weights do not."""
+    wanted = (part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(","))
+    return next((tag for tag in wanted if tag in LANGUAGES), LANGUAGES[0])

@@ -1,7 +1,7 @@
 """The application: which address is answered by whom."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -100,7 +100,7 @@ def _no_release(request: Request) -> Response:
     return words("There is no release of that name.", 404)
 
 
-def _lifespan(releases: Releases):  # type: ignore[no-untyped-def]
+def _lifespan(releases: Releases) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await releases.start()

@@ -13,7 +13,7 @@ from pipeline.publish.context import load_context
 from pipeline.publish.dataset import dataset_iri
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.publish.lines import PREFIXES
-from pipeline.serve.answers import etag_of, is_known, words
+from pipeline.serve.answers import etag_of, is_known, language_of, words
 from pipeline.serve.media import BY_SUFFIX, HTML, JSONLD, TURTLE, best
 from pipeline.serve.releases import Served
 from pipeline.store import as_released
@@ -24,6 +24,7 @@ SITE = "site"
 HARVEST = "harvest"
 DATASET = "dataset"  # dataset.ttl, dataset.jsonld
 KEPT = {"Cache-Control": "public, max-age=31536000, immutable"}  # a release never changes
+BY_LANGUAGE = {"Vary": "Accept-Language"}
 FRESH = {"Cache-Control": "no-cache"}  # ask whether it is still so
 
 PAGES = Environment(loader=PackageLoader("pipeline.serve"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -60,7 +61,7 @@ def answer_thing(request: Request, served: Served, path: str) -> Response:
     """Whatever has an address under the base: its document, or the way to it."""
     if path.startswith(f"{HARVEST}/"):
         return answer_file(request, served, path, FRESH) or _unknown(served, path)
-    found = answer_file(request, served, f"{SITE}/{path or 'index.html'}", FRESH)
+    found = answer_file(request, served, f"{SITE}/{path or _page(request, served, 'index')}", FRESH | BY_LANGUAGE)
     if found:
         return found
     if not path:  # a release without pages: then the page to ask on is the first
@@ -78,10 +79,17 @@ def _lead_on(request: Request, served: Served, path: str) -> Response:
     if not _has_document(served, path):
         return _unknown(served, path)
     media = _wanted(request)
-    headers = served.headers | {"Vary": "Accept"}
+    headers = served.headers | {"Vary": "Accept, Accept-Language"}
     if media is None:
         return words(f"There is {', '.join(FORMS)}.", 406, headers)
-    return RedirectResponse(request.url.path + FORMS[media], 303, headers)
+    suffix = _page(request, served, path).removeprefix(path) if media == HTML else FORMS[media]
+    return RedirectResponse(request.url.path + suffix, 303, headers)
+
+
+def _page(request: Request, served: Served, path: str) -> str:
+    """The page of a thing, in the reader's language where the site has it."""
+    own = f"{path}.{language_of(request)}.html"
+    return own if find(served, f"{SITE}/{own}") else f"{path}.html"
 
 
 def _wanted(request: Request) -> str | None:

@@ -15,7 +15,7 @@ from pipeline.publish.context import load_context
 from pipeline.publish.lines import PREFIXES
 from pipeline.query_guard import check_query
 from pipeline.resources import resource
-from pipeline.serve.answers import SAFE, etag_of, is_known, words
+from pipeline.serve.answers import SAFE, etag_of, is_known, language_of, words
 from pipeline.serve.media import BY_SUFFIX
 from pipeline.serve.pages import FRESH, PAGES
 from pipeline.serve.query_words import WORDS
@@ -139,8 +139,7 @@ def _language(request: Request) -> str:
     asked = request.query_params.get("lang")
     if asked in LANGUAGES:
         return asked
-    wanted = [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
-    return next((tag for tag in wanted if tag in LANGUAGES), LANGUAGES[0])
+    return language_of(request)
 
 
 def _embedded(data: object) -> str:

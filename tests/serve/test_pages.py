@@ -58,6 +58,7 @@ def test_the_site_of_the_release_comes_first(releases: Path, tmp_path: Path) -> 
     (site / "organisation").mkdir(parents=True)
     (site / "index.html").write_text("<p>Welcome")
     (site / "organisation" / "harbour.html").write_text("<p>The Harbour Museum")
+    (site / "organisation" / "harbour.ka.html").write_text("<p>ნავსადგურის მუზეუმი")
     (site / "style.css").write_text("p {}")
     with serving(folder / "latest") as address:
         assert get(address).text == "<p>Welcome"
@@ -65,6 +66,8 @@ def test_the_site_of_the_release_comes_first(releases: Path, tmp_path: Path) -> 
         assert requests.get(f"{address}{HARBOUR}", headers={"Accept": "text/html"}, timeout=WAIT).text.startswith(
             "<p>The"
         )
+        georgian = {"Accept": "text/html", "Accept-Language": "ka-GE, en;q=0.5"}
+        assert requests.get(f"{address}{HARBOUR}", headers=georgian, timeout=WAIT).url.endswith(".ka.html")
         assert get(f"{address}{HARBOUR}.ttl").status_code == 200  # the store has what the site has not
 
 

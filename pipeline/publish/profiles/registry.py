@@ -139,7 +139,7 @@ def check_profiles(settings: Settings) -> None:
             raise SettingsError(f"There is no profile {name!r}: {remedy}")
     lacking = {(key, name) for name in profiles_of(settings) for key in missing(PROFILES[name], settings)}
     if lacking:
-        raise SettingsError("Nothing was done: " + " ".join(_said(key, name) for key, name in sorted(lacking)))
+        raise SettingsError("Nothing was done: " + "; ".join(_said(key, name) for key, name in sorted(lacking)) + ".")
 
 
 def missing(profile: Profile, settings: Settings) -> list[str]:
@@ -149,4 +149,4 @@ def missing(profile: Profile, settings: Settings) -> list[str]:
 
 def _said(key: str, name: str) -> str:
     table, _, slug = key.partition(".")
-    return f'the profile {name} needs {slug} under [{table}] in {FILE_NAME}, as {slug} = "{NEEDS[key].example}".'
+    return f'the profile {name} needs {slug} under [{table}] in {FILE_NAME}, as {slug} = "{NEEDS[key].example}"'
