@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, near, pair, spoken
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.numbers import number_of
-from pipeline.extract.places import is_place, says_where
+from pipeline.extract.places import SITED, is_place, loosely_behind, says_where, town
 from pipeline.extract.reading import Line, Reading
 
 GROUPS = ("group", "organ")
 BESIDE = 8  # items from a group to its owner, from a body to its place
+IN_REACH = 6  # words from `in` to the place: `in the old mill of Lorne`
+COUNTED = 9  # items from what is counted to a number behind it: `the number of members has risen to 41`
 UNIT = 6  # items from a number to what it counts
 
 
@@ -21,14 +23,26 @@ def parts(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
         if chunk.head_kind == "group" and entity is not None:
             wholes = [((index, j), e) for j, _, e in spoken(reading, line, i, True, BESIDE)]
             yield from _parts(index, Trigger(i, "group"), [((index, i), entity)], [*wholes, *_topic(topics, index)])
+        if chunk.head_kind == "group" and chunk.kind == "bare" and entity is None:
+            yield from _divisions(reading, index, line, i, topics)
     if "part" in line.classes:
         for i, item in enumerate(line.items):
             again = i + 1 < len(line.items) and "part" in line.items[i + 1].classes
             if isinstance(item, Word) and "part" in item.classes and not again:
                 said = [((index, j), e) for j, _, e in spoken(reading, line, i)]
-                first = topics.first[index]
-                unsaid = [((index, -1), first)] if first is not None else []
-                yield from _parts(index, Trigger(i, "part"), [*said, *unsaid], said)
+                yield from _parts(index, Trigger(i, "part"), [*said, *_unsaid(topics, index)], said)
+
+
+def _divisions(reading: Reading, index: int, line: Line, i: int, topics: Topics) -> Iterator[Candidate]:
+    """`X is a branch of Y`, `X, a section of Y`: a noun that points to no group of the text tells what X is."""
+    said = [((index, j), e) for j, _, e in spoken(reading, line, i)]
+    yield from _parts(index, Trigger(i, "division"), [*said, *_unsaid(topics, index)], [*said, *_topic(topics, index)])
+
+
+def _unsaid(topics: Topics, index: int) -> Iterator[Filler]:
+    first = topics.first[index]
+    if first is not None:
+        yield (index, -1), first
 
 
 def _parts(index: int, trigger: Trigger, some: Sequence[Filler], wholes: Sequence[Filler]) -> Iterator[Candidate]:
@@ -39,9 +53,9 @@ def _parts(index: int, trigger: Trigger, some: Sequence[Filler], wholes: Sequenc
 
 
 def _topic(topics: Topics, index: int) -> Iterator[Filler]:
-    group = topics.group[index]
-    if group is not None:
-        yield (index, -1), group
+    whole = [e for e in (topics.group[index], topics.first[index]) if e is not None]
+    for entity in {e.number: e for e in whole}.values():
+        yield (index, -1), entity
 
 
 def locations(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:
@@ -61,6 +75,26 @@ def locations(reading: Reading, index: int, line: Line, topics: Topics) -> Itera
         owner = reading.entity(name) if isinstance(name, Chunk) else None
         if owner is not None:
             yield _located(index, Trigger(i, "beside"), ((index, i), owner), at, (place.start, place.end))
+    yield from _loosely(reading, index, line)
+
+
+def _loosely(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
+    """A place behind a name with words between, or before it in the case that says where."""
+    sited = {at: i for i, item in enumerate(line.items) if (at := _loose_place(reading, line, i, item)) is not None}
+    for at, i in sited.items():
+        item, place = line.items[i], line.items[at]
+        owner = reading.entity(item) if isinstance(item, Chunk) else None
+        if owner is not None and line.places.get(at) != i:
+            name = "beside.before" if at < i else "beside.loosely"
+            yield _located(index, Trigger(i, name), ((index, i), owner), at, (place.start, place.end))
+
+
+def _loose_place(reading: Reading, line: Line, i: int, item: Item) -> int | None:
+    if not isinstance(item, Chunk) or item.kind not in SITED or i in line.places:
+        return None
+    before = next((k for k in range(i - 1, max(-1, i - 3), -1) if says_where(line.items[k], reading.pack)), None)
+    behind = loosely_behind(line.items, i, reading.pack)
+    return behind if behind is not None else before
 
 
 def _being_in(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
@@ -82,11 +116,21 @@ def _located(index: int, trigger: Trigger, who: Filler, at: int, span: tuple[int
 def _places(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tuple[int, int]]]:
     """What may be a place near a word such as `seat`."""
     for i, item in near(line, index, BESIDE):
-        if says_where(item, reading.pack) or (
-            isinstance(item, Chunk) and i and is_place(item, reading.pack) and "prep:in" in line.items[i - 1].classes
-        ):
+        if says_where(item, reading.pack) or _in_place(reading, line, i, item):
             yield i, (item.start, item.end)
     yield from _seat(reading, line, index)
+
+
+def _in_place(reading: Reading, line: Line, i: int, item: Item) -> bool:
+    """Whether `in` leads to a place, with words such as `the old mill of` between."""
+    if not isinstance(item, Chunk) or not (is_place(item, reading.pack) or town(item)):
+        return False
+    for before in reversed(line.items[max(0, i - IN_REACH) : i]):
+        if isinstance(before, Chunk) or before.token.kind != "word":
+            return False
+        if "prep:in" in before.classes:
+            return True
+    return i > 0 and item.case in ("in", "on") and town(item)
 
 
 def _seat(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -110,6 +154,8 @@ def sizes(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
         if value is None or value < 2 or _in_date(item, line):
             continue
         unit = _unit(line, i, reading.pack.head_final)
+        name = "number" if unit is not None else "number_behind"
+        unit = unit or _unit_before(line, i)
         if unit is None:
             continue
         said = [((index, j), e) for j, _, e in spoken(reading, line, i) if j != unit[0]]
@@ -117,12 +163,34 @@ def sizes(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
         for who in [*said, ((index, -1), topic)] if topic is not None else said:
             slots, entities = {"organisation": (who[0],)}, {"organisation": (who[1],)}
             yield Candidate(
-                "size", index, Trigger(i, "number"), slots, entities, value=value, unit=unit[1], unit_at=unit[0]
+                "size", index, Trigger(i, name), slots, entities, value=value, unit=unit[1], unit_at=unit[0]
             )
 
 
 def _in_date(item: Item, line: Line) -> bool:
     return any(d.start < item.end and item.start < d.end for d in line.dates)
+
+
+def _unit_before(line: Line, i: int) -> tuple[int, str] | None:
+    """`The number of members is now 41`: what is counted stands before a verb and the number."""
+    told = False
+    for k in range(i - 1, max(-1, i - COUNTED), -1):
+        item = line.items[k]
+        if isinstance(item, Word) and (item.numeric or item.token.text in ".;:("):
+            return None
+        told = told or not item.classes.isdisjoint(("unite", "be", "become"))
+        unit = _counts(item)
+        if unit is not None:
+            return (k, unit) if told or "unite" in item.classes else None
+    return None
+
+
+def _counts(item: Item) -> str | None:
+    """The unit that a word names."""
+    units = sorted((c for c in item.classes if c.startswith("unit:")), key=len, reverse=True)
+    if units:
+        return units[0].removeprefix("unit:")
+    return "members" if "member" in item.classes else None
 
 
 def _unit(line: Line, i: int, head_final: bool) -> tuple[int, str] | None:
@@ -131,9 +199,9 @@ def _unit(line: Line, i: int, head_final: bool) -> tuple[int, str] | None:
         item = line.items[k]
         if isinstance(item, Chunk):
             return None
-        units = sorted((c for c in item.classes if c.startswith("unit:")), key=len, reverse=True)
-        if units:
-            return k, units[0].removeprefix("unit:")
+        unit = _counts(item)
+        if unit is not None:
+            return k, unit
         if item.token.head is not None and item.token.head.plural:
             return k, item.token.low
         if item.token.head is not None and head_final:

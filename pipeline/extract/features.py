@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from pipeline.extract.candidate import At, Candidate, Trigger
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.coordination import outside_brackets
+from pipeline.extract.edges import Edges
 from pipeline.extract.entities import Entity
 from pipeline.extract.modality import opens_relative_clause
 from pipeline.extract.pack import Pack
@@ -53,6 +54,7 @@ class Features:
         self.shares: dict[int, float] = {}
         self.objects: dict[tuple[int, Trigger], int | None] = {}
         self.starts: dict[int, list[int]] = {}  # of the mentions of each organisation
+        self.edges = Edges(reading)
         self.begins = [line.sentence.start for line in reading.lines]
         counts = sorted((e.count for e in reading.entities.living()), reverse=True)
         self.order = "final" if reading.pack.head_final else "initial"
@@ -98,6 +100,8 @@ class Features:
             yield f"{slot}.in_title", 1.0
         if entity.count == self.most:
             yield f"{slot}.most_named", 1.0
+        for told in self.edges.of(entity):
+            yield f"{slot}.{told}", 1.0
         if at[0] < index:
             yield f"{slot}.counted_back", 1.0
         elif at[0] > index:

@@ -8,6 +8,9 @@ from pipeline.extract.tokens import normal
 
 SITED = ("name", "line", "weak", "acronym")
 ENDS = frozenset([")", ",", ";", ".", "("])
+ASIDE = frozenset("\"'”“»’«‘)")  # marks that close a name
+TOWN = 3  # letters of a short form before a place: `с.`, `гр.`
+ON_THE_WAY = 3  # words from `in` to a place: `in the town of Lorne`
 
 
 def places_of(items: Sequence[Item], listed: bool, pack: Pack) -> Mapping[int, int]:
@@ -32,6 +35,45 @@ def _behind(items: Sequence[Item], i: int, listed: bool, pack: Pack) -> int | No
         return i + 2
     in_place = "prep:in" in mark.classes and isinstance(place, Chunk) and is_place(place, pack)
     return i + 2 if in_place and (name.head is not None or listed) else None
+
+
+def loosely_behind(items: Sequence[Item], i: int, pack: Pack) -> int | None:
+    """What may be the place of the name at i although words stand between: `X (DSM) in Y`, `X, from the town of Y`."""
+    k = _behind_name(items, i)
+    if k < len(items) and items[k].words in (",", "–", "—", "-", "("):
+        k += 1
+    linked = k
+    while k < len(items) and k - linked < ON_THE_WAY and not _sited(items[k], pack):
+        if isinstance(items[k], Chunk) or not _leads(items[k], items[linked]):
+            return None
+        k += 1
+    return k if k < len(items) and k > i + 1 and _sited(items[k], pack) else None
+
+
+def _behind_name(items: Sequence[Item], i: int) -> int:
+    """Behind a name, its closing quote and an alias in brackets."""
+    k = i + 1
+    if k + 2 < len(items) and items[k].words == "(" and isinstance(items[k + 1], Chunk) and items[k + 2].words == ")":
+        k += 3
+    while k < len(items) and items[k].words in ASIDE:
+        k += 1
+    return k
+
+
+def _leads(item: Item, first: Item) -> bool:
+    """Whether a word may stand before a place: a preposition, a short form with its stop, what follows `in`."""
+    placing = not first.classes.isdisjoint(("prep:in", "prep:from", "prep:of"))
+    short = isinstance(item, Word) and item.token.kind == "word" and len(item.words) <= TOWN
+    return placing or short or item.words == "."
+
+
+def _sited(item: Item, pack: Pack) -> bool:
+    return isinstance(item, Chunk) and (is_place(item, pack) or town(item))
+
+
+def town(item: Item) -> bool:
+    """Whether a name is that of a town: `the city of Lorne`."""
+    return isinstance(item, Chunk) and item.kind == "name" and item.head_kind == "other" and not item.quoted
 
 
 def is_place(item: Item, pack: Pack) -> bool:

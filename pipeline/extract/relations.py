@@ -8,6 +8,8 @@ from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.reading import Line
 
 SEVERAL = 40  # mentions of an organisation that are looked at
+BEFORE_PLACE = {"(": "bracket", ",": "comma", "–": "dash", "—": "dash", "-": "dash", ".": "stop"}
+PLACING = frozenset(["prep:in", "prep:from", "prep:of", "prep:to", "clause", "and"])
 _WORD = re.compile(r"[^\W\d_]+")
 SMALL = 10  # numbers that are more often told of newcomers, winners or visitors
 
@@ -32,9 +34,25 @@ def relations(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
         yield "place.after", float(c.place_at > c.trigger.index)
         if isinstance(line.items[c.place_at], Word):
             yield "place.locative", 1.0
-        before = line.items[c.place_at - 1] if c.place_at else None
-        if before is not None and before.words in ("(", ","):
-            yield f"place.behind={'bracket' if before.words == '(' else 'comma'}", 1.0
+        yield from _placing(c, line)
+
+
+def _placing(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
+    """How a place stands to the words around it."""
+    before = line.items[c.place_at - 1] if c.place_at else None
+    if before is not None and before.words in BEFORE_PLACE:
+        yield f"place.behind={BEFORE_PLACE[before.words]}", 1.0
+    where = c.where("organisation")[1]
+    edge = c.trigger.index if where < 0 else where
+    led = {name for item in line.items[min(edge, c.place_at) + 1 : c.place_at] for name in item.classes & PLACING}
+    yield from ((f"place.led_by={name.removeprefix('prep:')}&{c.trigger.name}", 1.0) for name in sorted(led))
+    place = line.items[c.place_at]
+    if isinstance(place, Chunk):
+        yield f"place.kind={place.kind}", 1.0
+        yield "place.words", min(len(place.text.split()), 4) / 2
+    behind = line.items[c.place_at + 1].words if c.place_at + 1 < len(line.items) else "."
+    if behind in (".", ",", ")", ";"):
+        yield f"place.closed&{c.trigger.name}", 1.0
 
 
 def _direction(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
