@@ -9,7 +9,6 @@ OPENERS = frozenset(
 )  # words that open a sentence with a capital and name nothing
 GENITIVE = frozenset(["gen"])
 SUBJECT = ("nom", "gen", "erg", "acc")
-SUBJECT_WORDS = 4  # that say what a working group is about
 SPACES = 3  # between two words of a name; further apart they stand in columns
 QUOTED = 8  # tokens between quotes that a head before them names
 
@@ -28,7 +27,7 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
     if not heads:
         known = any(scan.acronym(k) for k in range(i, end)) and not scan.shouting
         return scan.make(i, end, "name" if known else "weak", None)
-    return scan.make(i, end, "name", scan.main_head(i, end), inner=_quoted_part(scan, i, end))
+    return scan.make(i, end, "name", scan.main_head(i, end), inner=quoted_part(scan, i, end))
 
 
 def _before_owner(scan: Scan, i: int, end: int) -> int:
@@ -43,72 +42,11 @@ def _before_owner(scan: Scan, i: int, end: int) -> int:
     return k if head is not None and head.kind == "umbrella" and head.cases == GENITIVE and k == i + 1 else end
 
 
-def _quoted_part(scan: Scan, i: int, end: int) -> str:
+def quoted_part(scan: Scan, i: int, end: int) -> str:
     """The quoted part of a name, which also names it."""
     opening = next((k for k in range(i + 1, end) if scan.quotes.get(k, end) < end), None)
     return scan.between(opening + 1, scan.quotes[opening]) if opening is not None else ""
 
-
-def _named_part(scan: Scan, i: int, end: int) -> str:
-    """What a noun in lower case introduces, which is often the whole name: `le réseau Rivages & Canaux`."""
-    introduced = scan.name_word(i + 1) and not scan.heads(i + 1, end)
-    return scan.between(i + 1, end) if introduced else ""
-
-
-def lower_head(scan: Scan, i: int) -> Chunk | None:
-    """`the association`, `the library of Marlow University`: a head noun without a capital."""
-    tokens, pack = scan.tokens, scan.pack
-    head = tokens[i].head
-    if head is None or head.plural:
-        return None
-    if tokens[i].low in pack.group_words and i + 1 < len(tokens) and tokens[i + 1].head:
-        return None
-    group = i > 0 and tokens[i - 1].low in pack.group_words | pack.organ_words
-    behind = scan.qualified(i, scan.behind_link(i + 1), head)
-    if behind.kind != head.kind and head.kind != "group":
-        return scan.make(i, scan.behind_link(i + 1), "bare", behind)  # `le conseil d'administration`
-    end = capital_end(scan, i)
-    if pack.head_first and scan.name_word(i + 1) and any(not h.plural for h in scan.heads(i + 1, end)):
-        return None  # `ustanova Otočna knjižnica Škoj`: the name begins behind the noun
-    if head.kind == "group" or group:
-        subject = _subject_of_group(scan, i)
-        if subject > i + 1:
-            return scan.make(i - group, subject, "name", scan.qualified(i - group, i, head) if group else head)
-    owned = head.kind == "group" and i + 1 < len(tokens) and _owner_follows(scan, i, i + 1)
-    if not group and not owned and head.kind in (*OWNERS, "group") and _names(scan, i, end):
-        inner = _quoted_part(scan, i, end) or _named_part(scan, i, end)
-        return scan.make(i, end, "name", scan.main_head(i, end), inner=inner)
-    before = tokens[max(0, i - 3) : i]
-    article = any(not t.classes.isdisjoint(("article", "possessive", "definite")) for t in before)
-    counted = any(t.kind == "number" or t.low in pack.numerals or "generic" in t.classes for t in before[-2:])
-    by_ending = head.form != head.lemma or not pack.articles  # `museet`, or no articles at all
-    if not article and (not by_ending or counted):
-        return None
-    return scan.make(i, i + 1, "bare", scan.qualified(i - 1, i, head) if group else head)
-
-
-def _subject_of_group(scan: Scan, i: int) -> int:
-    """Behind what a working group is about: `arbeidsgruppe for lydformater`; i + 1 where nothing says it."""
-    tokens, pack = scan.tokens, scan.pack
-    k = i + 1
-    while k < len(tokens) and tokens[k].low in pack.group_words:
-        k += 1
-    if k >= len(tokens) or tokens[k].low not in pack.group_links:
-        return i + 1
-    k = scan.skip(k + 1, pack.links, 2)
-    end = k
-    while end < min(len(tokens), k + SUBJECT_WORDS) and (scan.inner(end) or _unknown(scan, end) or scan.name_word(end)):
-        joined = end + 2 < len(tokens) and tokens[end + 1].low in pack.joiners and _unknown(scan, end + 2)
-        end += 3 if joined else 1
-    return end if end > k else i + 1
-
-
-def _names(scan: Scan, i: int, end: int) -> bool:
-    """Whether words behind a lower-case head make it a name: a capital that is no acronym, or a quote."""
-    if any(scan.name_word(k) and not scan.acronym(k) for k in range(i + 1, end)):
-        personal = ("person", "office")
-        return scan.tokens[i + 1].classes.isdisjoint(personal)
-    return any(k in scan.quotes for k in range(i + 1, end))
 
 
 def capital_end(scan: Scan, i: int) -> int:
@@ -128,9 +66,20 @@ def _starts(scan: Scan, i: int) -> bool:
         return not scan.shouting or token.head is not None
     if token.head is not None:
         return True
+    if i == 0 and _only_opens(scan):
+        return False
     if i == 0 and (not token.classes.isdisjoint(OPENERS) or "article" in token.classes):
         return False
     return token.classes.isdisjoint(BREAKS) and not (scan.shouting and i == 0)
+
+
+def _only_opens(scan: Scan) -> bool:
+    """`Досі Музей трамвая`: a first word that is no adjective, with a capital for the sentence's sake, before a head."""
+    tokens, pack = scan.tokens, scan.pack
+    if not (pack.cased and pack.head_first) or len(tokens) < 2 or scan.shouting:
+        return False
+    head = tokens[1].head
+    return tokens[1].capital and head is not None and not head.plural and not scan.modifies(0)
 
 
 def _extend(scan: Scan, i: int, j: int) -> int:
@@ -144,8 +93,10 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
         officer = "office" in token.classes and token.head is None and scan.tokens[j - 1].head is not None
-        if officer or _owner_follows(scan, i, j):
+        if officer or owner_follows(scan, i, j):
             return j  # `Museum Director`; `Walne zgromadzenie Sieci …`
+        if j == i + 1 and scan.acronym(i) and _another(scan, j):
+            return j
         again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting
         closed = pack.head_final and _closed(scan, i, j)
         return j if closed or (again and token.low not in pack.tails) else j + 1
@@ -161,19 +112,37 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return _over_owner(scan, i, j)
     if scan.inner(j):
         return _over_inner(scan, i, j)
-    return j + 1 if _genitive(scan, i, j) else j
+    return j + 1 if _genitive(scan, i, j) else _agreed(scan, i, j)
+
+
+def _another(scan: Scan, j: int) -> bool:
+    """`приняти до САГ Острівський архів`: behind an acronym a name with a head of its own begins."""
+    if not (scan.pack.cased and scan.pack.head_first) or scan.shouting:
+        return False
+    heads = scan.heads(j, max(j + 1, _run(scan, j), _to_head(scan, j), _agreed(scan, j, j + 1)))
+    return any(not head.plural and not head.foreign for head in heads)
+
+
+def _agreed(scan: Scan, i: int, j: int) -> int:
+    """`Бессарабська дитяча бібліотека`: behind an unknown adjective in lower case that ends as the first, and its head."""
+    tokens, pack = scan.tokens, scan.pack
+    if not pack.cased or j + 1 >= len(tokens) or not (unknown(scan, j) and scan.modifies(i)):
+        return j
+    head = tokens[j + 1].head
+    agrees = tokens[i].low[-1] == tokens[j].low[-1] and head is not None and not head.plural
+    return j + 2 if agrees and not scan.heads(i, j) else j
 
 
 def _genitive(scan: Scan, i: int, j: int) -> bool:
     """Whether an unknown word right behind a head, or behind the words between, is a noun in the genitive."""
-    if scan.pack.head_final or not scan.heads(i, j) or not _unknown(scan, j):
+    if scan.pack.head_final or not scan.heads(i, j) or not unknown(scan, j):
         return False
     before = scan.tokens[j - 1]
     behind = before.head is not None or not before.capital
     return behind and scan.pack.complement.search(scan.tokens[j].low) is not None
 
 
-def _owner_follows(scan: Scan, i: int, j: int) -> bool:
+def owner_follows(scan: Scan, i: int, j: int) -> bool:
     """Whether the owner of a group or board stands behind it in the genitive: a name of its own."""
     if not scan.pack.cased or scan.pack.head_final or not _is_group(scan, i, j):
         return False
@@ -196,14 +165,15 @@ def _over_quote(scan: Scan, i: int, j: int) -> int:
     named = bool(scan.heads(i, j)) and not scan.acronym(j - 1)
     own = any(not head.plural for head in scan.heads(j + 1, close))
     begins = scan.tokens[j + 1].capital
-    return close + 1 if named and begins and (not own or j == i + 1) and close - j <= QUOTED else j
+    titled = not own or j == i + 1 or scan.tokens[j + 1].head is None
+    return close + 1 if named and begins and titled and close - j <= QUOTED else j
 
 
 def _over_inner(scan: Scan, i: int, j: int) -> int:
     """Over a lower-case word: the complement of a head before it, or on the way to a head behind it."""
     tokens, pack = scan.tokens, scan.pack
     head, before = tokens[j].head, tokens[j - 1]
-    if _owner_follows(scan, i, j):
+    if owner_follows(scan, i, j):
         return j
     if scan.heads(i, j) and not pack.head_final:
         if before.head is not None and before.head.cases == GENITIVE and head is not None and not pack.head_first:
@@ -290,7 +260,9 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
     if not scan.name_word(k):
         of = any(not c.isdisjoint(("prep:of", "prep:for")) for c in (t.classes for t in scan.tokens[j:k]))
         inside = scan.inner(k) and _many(scan, k)
-        field = of and scan.tokens[i].capital and _unknown(scan, k) and not scan.pack.head_final
+        field = of and scan.tokens[i].capital and unknown(scan, k) and not scan.pack.head_final
+        if scan.heads(i, j) and inside and not (scan.pack.head_first or scan.pack.head_final) and scan.tokens[k].head is None:
+            return k + 2 if unknown(scan, k + 1) else k + 1  # `Nettverk for nordisk tekstilarv`
         return k + 1 if scan.heads(i, j) and (inside or field) else j
     if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, _run(scan, k, True)))):
         return j  # the owner of a working group is a name of its own
@@ -320,7 +292,7 @@ def _many(scan: Scan, k: int) -> bool:
     return head is None or head.plural
 
 
-def _unknown(scan: Scan, k: int) -> bool:
+def unknown(scan: Scan, k: int) -> bool:
     """Whether nothing is known of a lower-case word: after `of` it most likely is a field."""
     if k >= len(scan.tokens):
         return False

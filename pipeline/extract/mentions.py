@@ -4,9 +4,10 @@
 elsewhere. Nothing is decided here about relations; too many chunks do less harm than clipped ones.
 """
 
-from pipeline.extract.capitals import capitalised, lower_head
+from pipeline.extract.capitals import capitalised
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.finals import final
+from pipeline.extract.lower import lower_head
 from pipeline.extract.numbers import number_of
 from pipeline.extract.pack import Pack
 from pipeline.extract.scan import Scan
@@ -82,6 +83,9 @@ def _quoted(scan: Scan, i: int) -> Chunk | None:
     close, pack = scan.quotes[i], scan.pack
     inner = scan.tokens[i + 1 : close]
     heads = scan.heads(i + 1, close)
+    titled = _head_behind(scan, i, close)
+    if titled is not None:
+        return titled
     small = pack.links | pack.joiners
     capitals = all(t.capital or t.low in small for t in inner)
     if heads and (capitals or (not pack.capitals and inner[-1].head is not None)):
@@ -93,6 +97,15 @@ def _quoted(scan: Scan, i: int) -> Chunk | None:
     if len(inner) <= QUOTED and plain and (capitals or begun or not pack.capitals):
         return scan.make(i + 1, close, "weak", None, quoted=True)
     return None
+
+
+def _head_behind(scan: Scan, i: int, close: int) -> Chunk | None:
+    """`«Աշտարակ» ակադեմիան`: a title before its head noun, where names end in their head."""
+    head = scan.tokens[close + 1].head if close + 1 < len(scan.tokens) else None
+    if not (scan.pack.head_final and scan.pack.capitals) or head is None or head.plural or head.case == "in":
+        return None
+    begins = scan.tokens[i + 1].capital and close - i <= QUOTED
+    return scan.make(i, close + 2, "name", head, inner=scan.between(i + 1, close)) if begins else None
 
 
 def _person(scan: Scan, i: int) -> int:
