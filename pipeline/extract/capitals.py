@@ -76,7 +76,7 @@ def _starts(scan: Scan, i: int) -> bool:
 def _only_opens(scan: Scan) -> bool:
     """`Досі Музей трамвая`: a first word that is no adjective, with a capital for the sentence's sake, before a head."""
     tokens, pack = scan.tokens, scan.pack
-    if not (pack.cased and pack.head_first) or len(tokens) < 2 or scan.shouting:
+    if not (pack.cased and pack.head_first) or pack.compounds or len(tokens) < 2 or scan.shouting:
         return False
     head = tokens[1].head
     return tokens[1].capital and head is not None and not head.plural and not scan.modifies(0)
@@ -119,14 +119,15 @@ def _another(scan: Scan, j: int) -> bool:
     """`приняти до САГ Острівський архів`: behind an acronym a name with a head of its own begins."""
     if not (scan.pack.cased and scan.pack.head_first) or scan.shouting:
         return False
-    heads = scan.heads(j, max(j + 1, _run(scan, j), _to_head(scan, j), _agreed(scan, j, j + 1)))
+    heads = scan.heads(j, max(j + 1, run_of(scan, j), _to_head(scan, j), _agreed(scan, j, j + 1)))
     return any(not head.plural and not head.foreign for head in heads)
 
 
 def _agreed(scan: Scan, i: int, j: int) -> int:
     """`Бессарабська дитяча бібліотека`: behind an unknown adjective in lower case that ends as the first, and its head."""
     tokens, pack = scan.tokens, scan.pack
-    if not pack.cased or j + 1 >= len(tokens) or not (unknown(scan, j) and scan.modifies(i)):
+    led = scan.modifies(i) or (pack.head_final and pack.case_of(tokens[i].low) == "gen")
+    if not pack.cased or j + 1 >= len(tokens) or not (unknown(scan, j) and led):
         return j
     head = tokens[j + 1].head
     agrees = tokens[i].low[-1] == tokens[j].low[-1] and head is not None and not head.plural
@@ -146,7 +147,7 @@ def owner_follows(scan: Scan, i: int, j: int) -> bool:
     """Whether the owner of a group or board stands behind it in the genitive: a name of its own."""
     if not scan.pack.cased or scan.pack.head_final or not _is_group(scan, i, j):
         return False
-    behind = max(j + 1, _run(scan, j), _to_head(scan, j))
+    behind = max(j + 1, run_of(scan, j), _to_head(scan, j))
     owner = next((h for h in scan.heads(j, behind) if not h.plural), None)
     return owner is not None and owner.kind in OWNERS and "gen" in owner.cases
 
@@ -226,7 +227,7 @@ def _closed(scan: Scan, i: int, j: int) -> bool:
         return False  # `Çamlıca Vakfı Kitaplığı`
     if "gen" not in head.cases:
         return True
-    outer = next((h for k in range(j, _run(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
+    outer = next((h for k in range(j, run_of(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
     if outer is None:
         k = _to_head(scan, j)
         outer = scan.tokens[k - 1].head if k > j else None
@@ -247,7 +248,7 @@ def _over_owner(scan: Scan, i: int, j: int) -> int:
     token = scan.tokens[j]
     owner = bool(scan.heads(i, j)) or scan.acronym(j - 1)
     plural_owner = token.text in "’'" and token.start == scan.tokens[j - 1].end
-    group_next = any(h.kind in ("group", "organ") for h in scan.heads(j + 1, _run(scan, j + 1)))
+    group_next = any(h.kind in ("group", "organ") for h in scan.heads(j + 1, run_of(scan, j + 1)))
     if plural_owner and owner and group_next:
         return j
     return j + 2 if scan.name_word(j + 1) and (not owner or plural_owner) else j
@@ -261,10 +262,10 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
         of = any(not c.isdisjoint(("prep:of", "prep:for")) for c in (t.classes for t in scan.tokens[j:k]))
         inside = scan.inner(k) and _many(scan, k)
         field = of and scan.tokens[i].capital and unknown(scan, k) and not scan.pack.head_final
-        if scan.heads(i, j) and inside and not (scan.pack.head_first or scan.pack.head_final) and scan.tokens[k].head is None:
+        if scan.heads(i, j) and inside and scan.pack.compounds and not scan.pack.head_final and scan.tokens[k].head is None:
             return k + 2 if unknown(scan, k + 1) else k + 1  # `Nettverk for nordisk tekstilarv`
         return k + 1 if scan.heads(i, j) and (inside or field) else j
-    if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, _run(scan, k, True)))):
+    if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, run_of(scan, k, True)))):
         return j  # the owner of a working group is a name of its own
     return j if _only_articles(scan, j, k) or _whole_of(scan, i, j, k) else k + 1
 
@@ -278,7 +279,7 @@ def _only_articles(scan: Scan, j: int, k: int) -> bool:
 def _whole_of(scan: Scan, i: int, j: int, k: int) -> bool:
     """Whether a network stands behind a complete name: `the town of Lorne of the Federation of …`."""
     head = scan.main_head(i, j)
-    behind = next((h for h in scan.heads(k, max(k + 1, _run(scan, k))) if not h.plural), None)
+    behind = next((h for h in scan.heads(k, max(k + 1, run_of(scan, k))) if not h.plural), None)
     if head is None or behind is None or behind.kind not in ("umbrella", "group"):
         return False
     placing = any("prep:in" in t.classes and "prep:of" not in t.classes for t in scan.tokens[j:k])
@@ -311,7 +312,7 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
         return _over_second_link(scan, i, j)
     if _two_heads(scan, j):
         return j + 2
-    heads, right = scan.heads(i, j), scan.heads(j + 1, max(_run(scan, j + 1), _to_head(scan, j + 1)))
+    heads, right = scan.heads(i, j), scan.heads(j + 1, max(run_of(scan, j + 1), _to_head(scan, j + 1)))
     linked = any(t.low in scan.pack.links for t in tokens[i:j])
     if tokens[j].text == "&":
         return j + 2
@@ -347,11 +348,11 @@ def _over_second_link(scan: Scan, i: int, j: int) -> int:
     linked = first and bool(scan.heads(i, j)) and any("prep:of" in t.classes for t in tokens[j + 1 : k])
     if not linked or k >= len(tokens) or scan.acronym(k):
         return j
-    own = any(not h.plural for h in scan.heads(k, _run(scan, k)))
+    own = any(not h.plural for h in scan.heads(k, run_of(scan, k)))
     return k + 1 if not own and (scan.name_word(k) or (scan.inner(k) and _many(scan, k))) else j
 
 
-def _run(scan: Scan, i: int, linked: bool = False) -> int:
+def run_of(scan: Scan, i: int, linked: bool = False) -> int:
     """Where the capitals that begin at i end, links between them counted or not."""
     j, last, links = i, min(len(scan.tokens), i + LONGEST), scan.pack.links if linked else frozenset[str]()
     while j < last and (scan.name_word(j) or scan.tokens[j].low in links):

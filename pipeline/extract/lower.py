@@ -1,6 +1,6 @@
 """Names that begin in lower case: `the association`, `the working group on lifts`, `the network «Old Bridges»`."""
 
-from pipeline.extract.capitals import OWNERS, capital_end, owner_follows, quoted_part, unknown
+from pipeline.extract.capitals import OWNERS, capital_end, owner_follows, quoted_part, run_of, unknown
 from pipeline.extract.chunks import Chunk
 from pipeline.extract.declension import HeadForm
 from pipeline.extract.scan import Scan
@@ -72,6 +72,9 @@ def _subject_of_group(scan: Scan, i: int) -> int:
     if k >= len(tokens) or tokens[k].low not in pack.group_links:
         return i + 1
     k = scan.skip(k + 1, pack.links, 2)
+    owners = scan.heads(k, run_of(scan, k)) if scan.name_word(k) else ()
+    if any(head.kind in OWNERS and not head.plural for head in owners):
+        return i + 1  # `la sezione della Fondazione …`: its owner is a name of its own
     end = k
     while end < min(len(tokens), k + SUBJECT_WORDS) and (scan.inner(end) or unknown(scan, end) or scan.name_word(end)):
         joined = end + 2 < len(tokens) and tokens[end + 1].low in pack.joiners and unknown(scan, end + 2)
