@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from pipeline.extract.scorer import Node, Tree
 
-ROUNDS, DEPTH = 100, 4
-RATE = 0.14  # of what a tree says, how much is believed
+ROUNDS, DEPTH = 150, 7
+RATE = 0.1  # of what a tree says, how much is believed
 RIDGE = 10.0  # pulls what a leaf says towards nothing
-LEAST = 20  # candidates on either side of a question
+LEAST = 12  # candidates on either side of a question
 FEW = 60  # right candidates of a type below which no trees are grown
-SIGNS, CANDIDATES = 0.3, 0.8  # shares that each tree sees, so that they do not all ask the same
+SIGNS, CANDIDATES = 0.5, 0.8  # shares that each tree sees, so that they do not all ask the same
 CUTS = (0.1, 0.3, 0.5, 0.7, 0.9)  # quantiles at which a number is asked for
 STEP = 2.0**10  # the sums of 16,000 candidates are whole numbers that 32 bits hold
 

@@ -28,7 +28,7 @@ from pipeline.extract.thresholds import Shown, calibrate, proven_languages, thre
 PRIOR = Path(__file__).resolve().parent / "prior.toml"
 RIDGE = 10.0
 FOLDS = 5
-PARTS = 2  # in which the sums are made that trees learn from
+PARTS = 5
 RARE = 3  # a feature seen fewer times keeps its prior
 
 Floats = NDArray[np.float64]
