@@ -48,7 +48,6 @@ def quoted_part(scan: Scan, i: int, end: int) -> str:
     return scan.between(opening + 1, scan.quotes[opening]) if opening is not None else ""
 
 
-
 def capital_end(scan: Scan, i: int) -> int:
     """Where the name that begins at i ends."""
     j = i + 1
@@ -227,7 +226,9 @@ def _closed(scan: Scan, i: int, j: int) -> bool:
         return False  # `Çamlıca Vakfı Kitaplığı`
     if "gen" not in head.cases:
         return True
-    outer = next((h for k in range(j, run_of(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None)
+    outer = next(
+        (h for k in range(j, run_of(scan, j)) if (h := scan.tokens[k].head) is not None and not h.plural), None
+    )
     if outer is None:
         k = _to_head(scan, j)
         outer = scan.tokens[k - 1].head if k > j else None
@@ -262,10 +263,18 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
         of = any(not c.isdisjoint(("prep:of", "prep:for")) for c in (t.classes for t in scan.tokens[j:k]))
         inside = scan.inner(k) and _many(scan, k)
         field = of and scan.tokens[i].capital and unknown(scan, k) and not scan.pack.head_final
-        if scan.heads(i, j) and inside and scan.pack.compounds and not scan.pack.head_final and scan.tokens[k].head is None:
+        if (
+            scan.heads(i, j)
+            and inside
+            and scan.pack.compounds
+            and not scan.pack.head_final
+            and scan.tokens[k].head is None
+        ):
             return k + 2 if unknown(scan, k + 1) else k + 1  # `Nettverk for nordisk tekstilarv`
         return k + 1 if scan.heads(i, j) and (inside or field) else j
-    if _is_group(scan, i, j) and (scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, run_of(scan, k, True)))):
+    if _is_group(scan, i, j) and (
+        scan.acronym(k) or any(h.kind in OWNERS for h in scan.heads(k, run_of(scan, k, True)))
+    ):
         return j  # the owner of a working group is a name of its own
     return j if _only_articles(scan, j, k) or _whole_of(scan, i, j, k) else k + 1
 

@@ -22,7 +22,7 @@ class Edges:
             self.at.update((chunk.start, (line, i)) for i, chunk in line.chunks())
 
     def of(self, entity: Entity) -> tuple[str, ...]:
-        """What goes on at the edges of the mention that names an organisation: `behind=of`, `before=word`."""
+        """What goes on at the edges of the mention that names an organisation: `goes_on=of`, `begins_behind=word`."""
         if entity.number not in self.known:
             self.known[entity.number] = tuple(self._around(entity)) if entity.chunks else ()
         return self.known[entity.number]
@@ -34,11 +34,11 @@ class Edges:
             return
         before, behind = line.items[:i][-1:], line.items[i + 1 : i + 3]
         if before and (told := _beside(before[0])):
-            yield f"before={told}"
+            yield f"begins_behind={told}"
         if behind and (told := _beside(behind[0])):
-            yield f"behind={told}"
+            yield f"goes_on={told}"
         elif len(behind) == 2 and (link := _link(behind[0])) and _carries_on(behind[1]):
-            yield f"behind={link}"
+            yield f"goes_on={link}"
 
 
 def _beside(item: Item) -> str | None:

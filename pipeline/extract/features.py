@@ -100,8 +100,11 @@ class Features:
             yield f"{slot}.in_title", 1.0
         if entity.count == self.most:
             yield f"{slot}.most_named", 1.0
-        for told in self.edges.of(entity):
-            yield f"{slot}.{told}", 1.0
+        yield from ((f"{slot}.{told}", 1.0) for told in self.edges.of(entity))
+        yield (
+            f"{slot}.words",
+            min(len(self.reading.entities.main(entity).text.split()), 6) / 3 if entity.chunks else 0.0,
+        )
         if at[0] < index:
             yield f"{slot}.counted_back", 1.0
         elif at[0] > index:

@@ -57,8 +57,9 @@ def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | Non
         for i in _words(reading, line, reach, name):
             if not _harmless(line, i, trigger, name, event):
                 return status, line.items[i].words
-    if _denied(line, reach):
-        return "negated", line.items[reach.start - 1].words
+    framed = _framed(line, reach)
+    if framed is not None:
+        return framed
     if event == "joined" and not _decided(line):
         coming = next(_words(reading, line, reach, "future"), None)
         if coming is not None:
@@ -70,13 +71,17 @@ def status_of(reading: Reading, line: Line, trigger: Trigger, event: Event | Non
     return "asserted", None
 
 
-def _denied(line: Line, reach: range) -> bool:
-    """`denies that it left`: a denial right before the word that opens the clause."""
+def _framed(line: Line, reach: range) -> tuple[Status, str] | None:
+    """`denies that it left`, `considers whether to join`: what stands right before the word that opens the clause."""
     opening = line.items[reach.start - 1] if reach.start else None
     if opening is None or "clause" not in opening.classes or "relative" in opening.classes:
-        return False
+        return None
     before = [x for x in line.items[max(0, reach.start - 4) : reach.start - 1] if x.words != ","]
-    return any("neg" in x.classes and isinstance(x, Word) for x in before[-2:])
+    for name, status in STATUS_WORDS:
+        for item in before[-2:]:
+            if name in item.classes and isinstance(item, Word) and not (name != "neg" and _decided(line)):
+                return status, item.words
+    return None
 
 
 def _decided(line: Line) -> bool:

@@ -70,6 +70,25 @@ comma | a comma stands before it | წინ მძიმე უდგას
 locative | its ending says where | დაბოლოება ამბობს, სად
 behind=bracket | stands in brackets | ფრჩხილებშია
 behind=comma | stands behind a comma | მძიმის შემდეგ დგას
+behind=dash | stands behind a dash | ტირეს შემდეგ დგას
+behind=stop | stands behind a short form with a stop | წერტილიანი შემოკლების შემდეგ დგას
+led_by=in | a word for “in” leads to it | მასთან მიჰყავს სიტყვას „-ში“
+led_by=from | a word for “from” leads to it | მასთან მიჰყავს სიტყვას „-დან“
+led_by=of | a word for “of” leads to it | მასთან მიჰყავს კუთვნილების სიტყვას
+led_by=to | a word for “to” leads to it | მასთან მიჰყავს სიტყვას „-კენ“
+led_by=clause | another clause begins before it | მის წინ სხვა წინადადება იწყება
+led_by=and | a word for “and” stands before it | მის წინ „და“ დგას
+words | how many words it has | რამდენი სიტყვისგან შედგება
+closed | a comma, a stop or a bracket follows it | მას მძიმე, წერტილი ან ფრჩხილი მოსდევს
+goes_on=of | its name may go on behind a word for “of” or “for” | მისი სახელი შეიძლება გრძელდებოდეს კუთვნილების სიტყვის შემდეგ
+goes_on=in | its name may go on behind a word for “in” | მისი სახელი შეიძლება გრძელდებოდეს ადგილის სიტყვის შემდეგ
+goes_on=and | its name may go on behind a word for “and” | მისი სახელი შეიძლება გრძელდებოდეს „და“-ს შემდეგ
+goes_on=dash | its name may go on behind a dash | მისი სახელი შეიძლება გრძელდებოდეს ტირეს შემდეგ
+goes_on=quote | its name may go on in quotes | მისი სახელი შეიძლება გრძელდებოდეს ბრჭყალებში
+goes_on=word | an unknown word follows its name | მის სახელს უცნობი სიტყვა მოსდევს
+goes_on=name | another name follows its name at once | მის სახელს მაშინვე სხვა სახელი მოსდევს
+begins_behind=word | an unknown word stands before its name | მისი სახელის წინ უცნობი სიტყვა დგას
+begins_behind=name | another name stands right before its name | მისი სახელის წინ უშუალოდ სხვა სახელი დგას
 behind | stands behind those that merged | შერწყმულების შემდეგ დგას
 behind_unit | stands behind what is counted | დათვლილის შემდეგ დგას
 verbal | the text says “is” or “becomes” a member | ტექსტი ამბობს: „არის“ ან „გახდა“ წევრი
@@ -157,7 +176,11 @@ title | the headline | სათაური
 text | running text | ჩვეულებრივი ტექსტი
 item | an item of a list | სიის პუნქტი
 beside | (place beside a name) | (ადგილი სახელის გვერდით)
+beside.loosely | (place near a name, with words between) | (ადგილი სახელის ახლოს, შუაში სიტყვებით)
+beside.before | (place before a name) | (ადგილი სახელის წინ)
+division | a noun such as “branch” or “section” | სიტყვა, მაგ. „ფილიალი“ ან „სექცია“
 number | a number | რიცხვი
+number_behind | a number behind what it counts | რიცხვი იმის შემდეგ, რასაც ითვლის
 role | a kind of membership | წევრობის სახე
 group_or_organ | a working group or a board | სამუშაო ჯგუფი ან საბჭო
 """)
