@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, near, pair, spoken
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.numbers import number_of
-from pipeline.extract.places import SITED, is_place, loosely_behind, says_where, town
+from pipeline.extract.places import SITED, is_place, loosely_behind, named_place, says_where, town
 from pipeline.extract.reading import Line, Reading
 
 GROUPS = ("group", "organ")
@@ -86,7 +86,7 @@ def _loosely(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
         owner = reading.entity(item) if isinstance(item, Chunk) else None
         if owner is not None and line.places.get(at) != i:
             name = "beside.before" if at < i else "beside.loosely"
-            yield _located(index, Trigger(i, name), ((index, i), owner), at, (place.start, place.end))
+            yield _located(index, Trigger(i, name), ((index, i), owner), at, named_place(place))
 
 
 def _loose_place(reading: Reading, line: Line, i: int, item: Item) -> int | None:
@@ -117,7 +117,7 @@ def _places(reading: Reading, line: Line, index: int) -> Iterator[tuple[int, tup
     """What may be a place near a word such as `seat`."""
     for i, item in near(line, index, BESIDE):
         if says_where(item, reading.pack) or _in_place(reading, line, i, item):
-            yield i, (item.start, item.end)
+            yield i, named_place(item)
     yield from _seat(reading, line, index)
 
 

@@ -73,7 +73,7 @@ def _starts(scan: Scan, i: int) -> bool:
 
 
 def _only_opens(scan: Scan) -> bool:
-    """`Досі Музей трамвая`: a first word that is no adjective, with a capital for the sentence's sake, before a head."""
+    """`Досі Музей трамвая`: a first word, no adjective, has a capital for the sentence's sake; a head follows."""
     tokens, pack = scan.tokens, scan.pack
     if not (pack.cased and pack.head_first) or pack.compounds or len(tokens) < 2 or scan.shouting:
         return False
@@ -123,7 +123,7 @@ def _another(scan: Scan, j: int) -> bool:
 
 
 def _agreed(scan: Scan, i: int, j: int) -> int:
-    """`Бессарабська дитяча бібліотека`: behind an unknown adjective in lower case that ends as the first, and its head."""
+    """`Бессарабська дитяча бібліотека`: behind an unknown adjective that ends as the first does, and its head."""
     tokens, pack = scan.tokens, scan.pack
     led = scan.modifies(i) or (pack.head_final and pack.case_of(tokens[i].low) == "gen")
     if not pack.cased or j + 1 >= len(tokens) or not (unknown(scan, j) and led):
@@ -277,6 +277,11 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
     ):
         return j  # the owner of a working group is a name of its own
     return j if _only_articles(scan, j, k) or _whole_of(scan, i, j, k) else k + 1
+
+
+def _qualifies(scan: Scan, k: int) -> bool:
+    """Whether an adjective stands before its noun, in a language of compounds."""
+    return scan.pack.compounds and not scan.pack.head_final and scan.tokens[k].head is None
 
 
 def _only_articles(scan: Scan, j: int, k: int) -> bool:

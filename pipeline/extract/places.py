@@ -1,11 +1,13 @@
 """Places right behind a name: `X in Y`, `X (Y)`, and in a list `- X, Y`."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.pack import Pack
 from pipeline.extract.tokens import normal
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 SITED = ("name", "line", "weak", "acronym")
 ENDS = frozenset([")", ",", ";", ".", "("])
 ASIDE = frozenset("\"'”“»’«‘)")  # marks that close a name
@@ -74,6 +76,17 @@ def _sited(item: Item, pack: Pack) -> bool:
 def town(item: Item) -> bool:
     """Whether a name is that of a town: `the city of Lorne`."""
     return isinstance(item, Chunk) and item.kind == "name" and item.head_kind == "other" and not item.quoted
+
+
+def named_place(item: Item) -> tuple[int, int]:
+    """The span of a place without the noun that says what it is: `Lorne` of `the city of Lorne`."""
+    if not (isinstance(item, Chunk) and town(item)):
+        return item.start, item.end
+    capitals = [m for m in _WORD.finditer(item.text) if m.group()[0].isupper()]
+    own = [m for m in capitals if item.head is None or m.group().lower() != item.head.form]
+    if not own:
+        return item.start, item.end
+    return item.start + own[0].start(), item.start + own[-1].end()
 
 
 def is_place(item: Item, pack: Pack) -> bool:

@@ -80,7 +80,7 @@ led_by=clause | another clause begins before it | მის წინ სხვ�
 led_by=and | a word for “and” stands before it | მის წინ „და“ დგას
 words | how many words it has | რამდენი სიტყვისგან შედგება
 closed | a comma, a stop or a bracket follows it | მას მძიმე, წერტილი ან ფრჩხილი მოსდევს
-goes_on=of | its name may go on behind a word for “of” or “for” | მისი სახელი შეიძლება გრძელდებოდეს კუთვნილების სიტყვის შემდეგ
+goes_on=of | its name may go on behind “of” or “for” | მისი სახელი შეიძლება გრძელდებოდეს კუთვნილების სიტყვის შემდეგ
 goes_on=in | its name may go on behind a word for “in” | მისი სახელი შეიძლება გრძელდებოდეს ადგილის სიტყვის შემდეგ
 goes_on=and | its name may go on behind a word for “and” | მისი სახელი შეიძლება გრძელდებოდეს „და“-ს შემდეგ
 goes_on=dash | its name may go on behind a dash | მისი სახელი შეიძლება გრძელდებოდეს ტირეს შემდეგ
