@@ -16,7 +16,7 @@ from pipeline.extract.settle import completed, settle
 from pipeline.model import Event, Fact, Membership, Status
 
 SURE = 0.65  # from which a second member of a verb is told beside the likeliest
-ENDS = 1.0  # by how much the end of a membership goes before the membership that it ends
+ENDS, BEGINS = 1.0, 0.5  # by how much the end of a membership, or its beginning, goes before the membership itself
 OBJECTS = ("member", "admit", "belong")
 
 
@@ -175,7 +175,7 @@ def _one_polarity(chosen: Iterable[Scored]) -> Iterator[Scored]:
 
 
 def _weight(one: Scored) -> float:
-    return one.total + (ENDS if one.judged.event == "left" else 0.0)
+    return one.total + {"left": ENDS, "joined": BEGINS}.get(one.judged.event, 0.0)
 
 
 def _who(one: Scored) -> tuple[int, ...]:

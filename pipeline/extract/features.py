@@ -98,8 +98,7 @@ class Features:
             yield f"{slot}.acronym", 1.0
         if any(entity.in_title):
             yield f"{slot}.in_title", 1.0
-        if entity.count == self.most:
-            yield f"{slot}.most_named", 1.0
+        yield f"{slot}.most_named", min(entity.count, self.most) / self.most
         yield from ((f"{slot}.{told}", 1.0) for told in self.edges.of(entity))
         yield (
             f"{slot}.words",

@@ -32,7 +32,7 @@ kind | spoken of by {value} | ნახსენებია ასე: {value}
 case | in {value} | ბრუნვა: {value}
 acronym | has an acronym | აქვს აბრევიატურა
 in_title | stands in the headline | სათაურშია
-most_named | is named most often | ყველაზე ხშირად არის ნახსენები
+most_named | how often it is named | რამდენად ხშირად არის ნახსენები
 just_named | was named just before | ცოტა ხნის წინ იყო ნახსენები
 before | stands before the telling word | მთავარი სიტყვის წინ დგას
 after | stands after the telling word | მთავარი სიტყვის შემდეგ დგას
