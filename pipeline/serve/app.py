@@ -18,6 +18,7 @@ from pipeline.serve.harvest import answer_harvester, answer_schema
 from pipeline.serve.limits import Limits
 from pipeline.serve.pages import answer_release_file, answer_thing
 from pipeline.serve.query_page import answer_query_page, answer_static
+from pipeline.serve.reconcile.service import reconcile_routes
 from pipeline.serve.releases import Releases
 from pipeline.serve.sparql import answer_sparql
 
@@ -89,6 +90,7 @@ def _routes(releases: Releases) -> list[Route]:
         Route("/query/{name}", static, methods=READ),
         Route("/oai", oai, methods=ASK),
         Route("/oai/jsonld.xsd", schema, methods=READ),
+        *reconcile_routes(releases.current),
         Route("/release/{name}/sparql", sparql_of_release, methods=ASK),
         Route("/release/{name}/{file:path}", file_of_release, methods=READ),
         Route("/release/{name}", release, methods=READ),

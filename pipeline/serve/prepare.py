@@ -5,15 +5,18 @@ from pathlib import Path
 
 from pipeline.errors import TsevriError
 from pipeline.serve.oai.index import list_records
+from pipeline.serve.reconcile.names import names_of
 from pipeline.store import open_store
 
 
 def prepare(release: Path) -> Path:
-    """Where the list of records is.
+    """Where the list of records is. The names to reconcile with are looked up beside the release.
 
     Raises: StoreError; VerifyError.
     """
-    return list_records(open_store(release))
+    store = open_store(release)
+    names_of(store)
+    return list_records(store)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pipeline.publish.former import LATEST
 from pipeline.serve.limits import Limits
 from pipeline.serve.oai.records import Records
 from pipeline.serve.prepare import prepare
+from pipeline.serve.reconcile.names import Names, names_of
 from pipeline.serve.workers import CODE_ROOT, Workers
 from pipeline.store import ReleaseStore, build_store, open_store
 
@@ -31,6 +32,7 @@ class Served:
     store: ReleaseStore
     workers: Workers
     records: Records | None  # only the newest release has records to harvest
+    names: Names | None  # and names to reconcile with
     headers: dict[str, str]
 
     @property
@@ -118,7 +120,9 @@ class Releases:
 
     async def _open_current(self, release: Path, made: Path) -> Served:
         records = Records(made)
-        served = replace(await self._open(release), records=records)
+        served = await self._open(release)
+        names = Names(await asyncio.to_thread(names_of, served.store))
+        served = replace(served, records=records, names=names)
         records.stamp(now())
         return served
 
@@ -128,7 +132,7 @@ class Releases:
         workers = Workers(path, store.base, self.limits)
         await workers.start()
         headers = headers_of(store.base, release.name)
-        return Served(release=release, store=store, workers=workers, records=None, headers=headers)
+        return Served(release=release, store=store, workers=workers, records=None, names=None, headers=headers)
 
     async def _switch_to(self, release: Path) -> None:
         try:
