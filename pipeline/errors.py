@@ -3,7 +3,8 @@
 TsevriError
 ├── UsageError            the command or the configuration is wrong: nothing was done (exit 2)
 │   ├── SettingsError     tsevri.toml cannot be used
-│   └── ResourceError     a pack, shape, ontology or authority file cannot be used
+│   ├── ResourceError     a pack, shape, ontology or authority file cannot be used
+│   └── ServiceError      a reconciliation service cannot be asked, or answers what nobody can read
 ├── ReadError             one source could not be read: the rest goes on (becomes a finding)
 ├── PublishError          a release could not be written: the former release stays
 ├── VerifyError           a release or the archive is not what it claims to be
@@ -46,6 +47,10 @@ class VerifyError(TsevriError):
 
 class StoreError(TsevriError):
     """The store of a release cannot be made or opened, or a store elsewhere does not do what was asked."""
+
+
+class ServiceError(UsageError):
+    """A reconciliation service cannot be asked, or answers what nobody can read."""
 
 
 class QueryRefused(TsevriError):  # noqa: N818 - it is the query that is at fault

@@ -36,6 +36,7 @@ COMMANDS = {
     "apply": "Make the next dump from a dump and a delta.",
     "withdraw": "Take an announcement out of the dataset, with a reason.",
     "show": "Show what a release holds, or what is known of one organisation.",
+    "reconcile": "Ask a service such as Wikidata's who the organisations are there.",
     "authority": "Keep the authority: check, add, suggest, spreadsheet, Wikidata.",
     "pack": "Make a language pack, check it, test it.",
     "evaluate": "Measure the extraction on gold announcements.",

@@ -3,7 +3,7 @@
 import email.utils
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -88,6 +88,23 @@ class Web:
             url = page
         raise UnreadableError("read.redirects", url=masked(url), limit=MOST_REDIRECTS)
 
+    def answer(self, url: str, headers: Mapping[str, str], body: bytes | None = None) -> bytes:
+        """What a service answers; nothing of it is archived. A question that is posted is not sent anywhere else.
+
+        Raises: UnreadableError.
+        """
+        for _ in range(MOST_REDIRECTS + 1):
+            readable(url)
+            self._robots.check(url)
+            with self._patient(url, dict(headers), body) as (response, guard):
+                if body is None and response.status_code in REDIRECTS and "location" in response.headers:
+                    url = _moved(url, response.headers["location"])
+                    continue
+                if response.status_code != OK:
+                    raise UnreadableError("read.status", url=masked(url), status=response.status_code)
+                return self._body(response, guard, url, self._settings.max_bytes)
+        raise UnreadableError("read.redirects", url=masked(url), limit=MOST_REDIRECTS)
+
     def _ask(self, url: str) -> Page | str:
         """The page, or the address it has moved to. A server that fails for now is no reason to lose a page."""
         former = recall(self._archive, url)
@@ -140,10 +157,12 @@ class Web:
         return None
 
     @contextmanager
-    def _patient(self, url: str, headers: dict[str, str]) -> Iterator[tuple[requests.Response, Guard]]:
+    def _patient(
+        self, url: str, headers: dict[str, str], body: bytes | None = None
+    ) -> Iterator[tuple[requests.Response, Guard]]:
         """An answer; a busy server is asked again after a while."""
         for attempt in range(self._settings.retries + 1):
-            with self._opened(url, headers) as (response, guard):
+            with self._opened(url, headers, body) as (response, guard):
                 if response.status_code not in BUSY:
                     yield response, guard
                     return
@@ -153,7 +172,9 @@ class Web:
             self._sleep(wait)
 
     @contextmanager
-    def _opened(self, url: str, headers: dict[str, str]) -> Iterator[tuple[requests.Response, Guard]]:
+    def _opened(
+        self, url: str, headers: dict[str, str], body: bytes | None
+    ) -> Iterator[tuple[requests.Response, Guard]]:
         guard = Guard(allow_private=self._settings.allow_private)
         timeout = self._settings.timeout
         with _OneAnswer() as session, _translated(url, guard, timeout), guard.limit(timeout * DEADLINE):
@@ -161,7 +182,8 @@ class Web:
             for scheme in ("http://", "https://"):
                 session.mount(scheme, GuardedAdapter(guard))
             session.headers.update({**HEADERS, "User-Agent": self._settings.user_agent, **headers})
-            with session.get(url, timeout=(timeout, timeout), stream=True, allow_redirects=False) as response:
+            method, times = "GET" if body is None else "POST", (timeout, timeout)
+            with session.request(method, url, data=body, timeout=times, stream=True, allow_redirects=False) as response:
                 yield response, guard
 
     def _body(self, response: requests.Response, guard: Guard, url: str, limit: int, *, is_cut: bool = False) -> bytes:

@@ -88,7 +88,7 @@ def _fill(connection: sqlite3.Connection, release: ReleaseStore) -> None:
     connection.executescript(SCHEMA_SQL)
     connection.execute("BEGIN")
     often: Counter[str] = Counter()
-    for number, (reference, names) in enumerate(_organisations(release)):
+    for number, (reference, names) in enumerate(organisations(release)):
         connection.execute("INSERT INTO entity VALUES (?, ?, ?)", (number, reference, names[0].value))
         for key, acronym in dict.fromkeys(_key(name) for name in names):
             label = connection.execute(
@@ -102,7 +102,7 @@ def _fill(connection: sqlite3.Connection, release: ReleaseStore) -> None:
     connection.executescript(INDEXES)
 
 
-def _organisations(release: ReleaseStore) -> Iterator[tuple[str, list[Literal]]]:
+def organisations(release: ReleaseStore) -> Iterator[tuple[str, list[Literal]]]:
     """Each organisation that has a name, with its names, the preferred one first."""
     prefix = f"{release.base}organisation/"
     for quad in release.store.quads_for_pattern(None, TYPE, ORGANISATION, ALL):
