@@ -27,9 +27,9 @@ create_app().run(port=int(sys.argv[1]))
 
 
 @contextmanager
-def csv_service(folder: Path) -> Iterator[str]:
-    """csv-reconcile over two organisations of the example."""
-    (folder / "table.tsv").write_text(TABLE, "utf-8")
+def csv_service(folder: Path, table: str = TABLE) -> Iterator[str]:
+    """csv-reconcile over a table; without one, two organisations of the example."""
+    (folder / "table.tsv").write_text(table, "utf-8")
     script = Path(sys.executable).parent / "csv-reconcile"
     subprocess.run([script, "init", "table.tsv", "id", "name"], cwd=folder, check=True, capture_output=True)
     port = free_port()
