@@ -14,6 +14,7 @@ from pathlib import Path
 
 import requests
 
+from pipeline.serve.prepare import prepare
 from tests.reconcile.services import csv_service
 from tests.serve.server import serving
 
@@ -37,6 +38,7 @@ def main(number: int) -> None:
     asked = [[_slip(chance.choice(names)) for _ in range(BATCH)] for _ in range(BATCHES)]
     with tempfile.TemporaryDirectory() as folder:
         release = _release(Path(folder), names)
+        prepare(release.resolve())  # makes what the server keeps ready
         with serving(release) as address:
             ours = _rate(f"{address}reconcile", asked)
         peer_folder = Path(folder) / "peer"
