@@ -261,3 +261,15 @@ def test_the_records_for_europeana_are_those_of_the_release(tmp_path: Path) -> N
         assert answer.find(f".//o:metadata/{{{rdf}}}RDF/{{{rdf}}}Description", NAMESPACES) is not None
         two = ask(server, verb="GetRecord", metadataPrefix="edm", identifier=f"{BASE}announcement/two")
         assert codes(two) == ["cannotDisseminateFormat"]
+        listed = text(ask(server, verb="ListIdentifiers", metadataPrefix="edm"), ".//o:identifier")
+        assert listed == [f"{BASE}announcement/one"]
+
+
+def test_a_list_without_any_record_of_its_format_says_so(tmp_path: Path) -> None:
+    made = release(tmp_path, content(TWO)).path / "profiles" / "edm"
+    made.mkdir(parents=True)
+    ZipFile(made / "records.zip", "w").close()
+    with serving(tmp_path / "latest") as server:
+        for verb in ("ListRecords", "ListIdentifiers"):
+            assert codes(ask(server, verb=verb, metadataPrefix="edm")) == ["noRecordsMatch"]
+            assert codes(ask(server, verb=verb, metadataPrefix="oai_dc")) == []

@@ -18,6 +18,11 @@ def has_edm(release: ReleaseStore) -> bool:
     return _records(release.release) is not None
 
 
+def has_record(release: ReleaseStore, reference: str) -> bool:
+    records = _records(release.release)
+    return records is not None and f"{reference}.xml" in records.NameToInfo
+
+
 def digest_of_edm(release: ReleaseStore, reference: str) -> str:
     """Another where the record is another; empty where there is none."""
     records = _records(release.release)
@@ -29,7 +34,7 @@ def digest_of_edm(release: ReleaseStore, reference: str) -> str:
 def make_edm(release: ReleaseStore, reference: str) -> etree._Element | None:
     """None: the announcement has no place in EDM."""
     records = _records(release.release)
-    if records is None or f"{reference}.xml" not in records.NameToInfo:
+    if records is None or not has_record(release, reference):
         return None
     return etree.fromstring(records.read(f"{reference}.xml"), SAFE)
 

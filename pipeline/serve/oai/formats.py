@@ -14,6 +14,7 @@ from pipeline.publish.context import Context, load_context
 from pipeline.publish.dataset import DCTERMS, OA, SCHEMA, dataset_iri
 from pipeline.publish.jsonld import write_jsonld
 from pipeline.serve.oai import edm
+from pipeline.serve.oai.records import Header
 from pipeline.store import ReleaseStore, as_released
 
 DC = "http://purl.org/dc/elements/1.1/"
@@ -24,6 +25,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Make = Callable[[ReleaseStore, str], etree._Element | None]
+Has = Callable[[ReleaseStore, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,11 @@ class Format:
     schema: str  # where the XML Schema is; "": ours, under the address of the repository
     namespace: str
     make: Make  # from the release and the reference of an announcement
+    has: Has | None = None  # whether an announcement has a record; without it all have one
+
+    def gives(self, release: ReleaseStore, header: Header) -> bool:
+        """Whether a header stands in a list of this format: deleted records do in all."""
+        return header.deleted or self.has is None or self.has(release, header.reference)
 
 
 def clean(text: str) -> str:
@@ -128,7 +135,7 @@ FORMATS = {
         Format(prefix="jsonld", schema="", namespace=JSON, make=make_jsonld),
     )
 }
-EDM = Format(prefix="edm", schema=edm.SCHEMA, namespace=edm.NAMESPACE, make=edm.make_edm)
+EDM = Format(prefix="edm", schema=edm.SCHEMA, namespace=edm.NAMESPACE, make=edm.make_edm, has=edm.has_record)
 
 
 def formats_of(release: ReleaseStore) -> Mapping[str, Format]:

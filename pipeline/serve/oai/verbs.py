@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -19,6 +20,7 @@ from pipeline.store import ReleaseStore
 
 OAI = "http://www.openarchives.org/OAI/2.0/"
 NAMESPACES: dict[str | None, str] = {None: OAI, "xsi": XSI}
+STEP = 1_001  # headers that are looked at together
 PAGE = {"ListRecords": 100, "ListIdentifiers": 1000, "ListSets": 500}
 WITHOUT_ARGUMENTS = ("badVerb", "badArgument")  # errors after which the request is not repeated in the answer
 
@@ -105,20 +107,20 @@ def _get_record(arguments: Mapping[str, str], repository: Repository, body: etre
 
 def _list_records(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
     form = _format(listing_of(arguments).prefix, repository)
-    for header in _page(arguments, repository, body):
+    for header in _page(arguments, repository, body, form):
         _record(body, header, form, repository)
     _end_page(body)
 
 
 def _list_identifiers(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> None:
-    _format(listing_of(arguments).prefix, repository)
-    for header in _page(arguments, repository, body):
+    form = _format(listing_of(arguments).prefix, repository)
+    for header in _page(arguments, repository, body, form):
         _header(body, header, repository)
     _end_page(body)
 
 
-def _page(arguments: Mapping[str, str], repository: Repository, body: etree._Element) -> Iterator[Header]:
-    """The next records; the token stands first in the body until the page is whole.
+def _page(arguments: Mapping[str, str], repository: Repository, body: etree._Element, form: Format) -> Iterator[Header]:
+    """The next records of a format; the token stands first in the body until the page is whole.
 
     Raises: ProtocolError when there are none.
     """
@@ -127,12 +129,21 @@ def _page(arguments: Mapping[str, str], repository: Repository, body: etree._Ele
     limits = Range(since=asked.since, until=asked.until, spec=asked.spec)
     if asked.spec is not None and not records.has_set(asked.spec):
         raise ProtocolError("noRecordsMatch", f"There is no set {asked.spec[:100]!r}: see ListSets.")
-    headers = records.page(limits, asked.date, asked.after, most + 1)
+    headers = list(islice(_given(repository, limits, asked, form), most + 1))
     if not headers and not asked.given:
-        raise ProtocolError("noRecordsMatch", "No record changed in that time, or is in that set.")
-    asked = asked if asked.given else replace(asked, total=records.count(limits))
+        raise ProtocolError("noRecordsMatch", "No record changed in that time, is in that set, or has that format.")
+    if not asked.given and form.has is None:  # where some have no record, nobody has counted those that have
+        asked = replace(asked, total=records.count(limits))
     _go_on(body, asked, _following(asked, headers, most))
     yield from headers[:most]
+
+
+def _given(repository: Repository, limits: Range, asked: Listing, form: Format) -> Iterator[Header]:
+    """All headers from where the list goes on that have a record in the format."""
+    date, after = asked.date, asked.after
+    while headers := repository.records.page(limits, date, after, STEP):
+        yield from (header for header in headers if form.gives(repository.release, header))
+        date, after = headers[-1].datestamp, headers[-1].reference
 
 
 def _following(asked: Listing, headers: Sequence[Header], most: int) -> Listing | None:
