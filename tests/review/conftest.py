@@ -85,15 +85,6 @@ def workbench(open_workbench: Workbench) -> Workbench:
     return open_workbench
 
 
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The source of axe-core."""
-    source = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
-    if not source.exists():
-        pytest.skip("axe-core is not installed: `make test` installs it where npm is")
-    return source.read_text("utf-8")
-
-
 def page_in(browser: Browser, bench: Workbench, size: tuple[int, int] = DESKTOP) -> Page:
     """A browser of its own, let in by the token; an error in its console fails the test."""
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()

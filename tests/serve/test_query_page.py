@@ -10,6 +10,8 @@ from pipeline.serve.query_page import examples_in
 from pipeline.serve.query_words import WORDS
 from tests.serve.test_sparql import NAMES
 
+VIOLATIONS = "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' '))"
+
 
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
@@ -127,3 +129,25 @@ def test_examples_say_why_in_both_languages_and_are_answered(page: Page, server:
 
 def test_both_languages_have_all_words() -> None:
     assert WORDS["en"].keys() == WORDS["ka"].keys()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ka"])
+@pytest.mark.parametrize("size", [(390, 844), (1280, 900)])
+def test_the_page_is_accessible_before_and_after_an_answer(
+    size: tuple[int, int], lang: str, scheme: str, axe: str, browser: Browser, server: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    page.goto(f"{server}query?lang={lang}")
+    page.evaluate(axe)
+    assert page.evaluate(VIOLATIONS) == []
+    page.click("#run")
+    page.wait_for_selector("#result table")
+    assert page.evaluate(VIOLATIONS) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    context.close()
