@@ -64,10 +64,10 @@ def test_the_release_keeps_the_shapes() -> None:
 
 def test_one_changed_character_inside_a_quote_names_the_fact(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "output", tmp_path / "output", symlinks=True, ignore=shutil.ignore_patterns(".cache"))
-    quote = b"The Rope Walk Archive was dissolved on 15 June 2023."
+    quote = b"The Westerby Observatory was founded in 1891 by a retired sea captain."
     archived = [path for path in (tmp_path / "output" / "archive").glob("??/*") if quote in path.read_bytes()]
     (touched,) = archived
-    touched.write_bytes(touched.read_bytes().replace(b"15 June 2023", b"16 June 2023"))
+    touched.write_bytes(touched.read_bytes().replace(b"in 1891 by", b"in 1892 by"))
     done = tsevri("verify", tmp_path / "output" / "latest")
     assert done.code == 1
     assert "/fact/" in done.out + done.err
