@@ -97,6 +97,7 @@ class Settings:
     authority: tuple[Path, ...] = ()  # beside the authority file that Tsevri brings
     jobs: int = 0  # 0: one worker a processor
     lang: str = "en"
+    packs: Path | None = None  # folder of language packs of your own: they add to those that come along
     extractor: str = "packs"  # of EXTRACTORS; only "packs" sends nothing anywhere
     dataset: DatasetSettings = field(default_factory=DatasetSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
@@ -133,7 +134,10 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f'{path} is not valid TOML: {error}. Texts stand in "quotes".') from error
-    return _rooted(read_settings(table, str(path)), path.parent)
+    settings = _rooted(read_settings(table, str(path)), path.parent)
+    if settings.packs is not None and not settings.packs.is_dir():
+        raise SettingsError(f"{path}: there is no folder {settings.packs}: make it, or take 'packs' out.")
+    return settings
 
 
 def read_settings(table: Mapping[str, object], where: str = FILE_NAME) -> Settings:
@@ -274,6 +278,7 @@ def _rooted(settings: Settings, folder: Path) -> Settings:
         archive=settings.archive and folder / settings.archive,
         decisions=settings.decisions and folder / settings.decisions,
         authority=tuple(folder / path for path in settings.authority),
+        packs=settings.packs and folder / settings.packs,
     )
 
 

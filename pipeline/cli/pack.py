@@ -8,10 +8,12 @@ import click
 
 from pipeline.cli.app import HELD_BACK, say
 from pipeline.cli.options import FOLDER, lang_option, settings_of
+from pipeline.cli.pack_files import ADDING, TIERS, adds, pack_at
 from pipeline.cli.pack_skeleton import PLACEHOLDERS, own_name, skeleton
+from pipeline.cli.pack_try import command as trying
 from pipeline.errors import ResourceError, UsageError
 from pipeline.extract import Extractor
-from pipeline.extract.pack import PACKS, Pack, load_common, load_pack
+from pipeline.extract.pack import PACKS, Pack
 from pipeline.extract.pack_check import LISTS
 from pipeline.extract.pack_gaps import Gap, Kind, gaps
 from pipeline.extract.pack_promises import Broken, broken_promises, extractor_of
@@ -55,13 +57,13 @@ SAID = {
     "nothing": {"en": "read: nothing", "ka": "წაკითხულია: არაფერი"},
     "made": {"en": "Made {file}. Put your words in it; what is missing: tsevri pack check {file}",
              "ka": "შეიქმნა {file}. ჩაწერეთ სიტყვები; რა აკლია: tsevri pack check {file}"},
-    "known": {"en": "A pack for {code} comes along already: {file}", "ka": "პაკეტი {code} უკვე არსებობს: {file}"},
+    "added": {"en": "Made {file}, which adds to the pack for {code} that comes along. Put your words in it, then: "
+                    "tsevri pack try {file} ANNOUNCEMENTS",
+              "ka": "შეიქმნა {file}: ის ავსებს {code} ენის არსებულ პაკეტს. ჩაწერეთ სიტყვები და შემდეგ: "
+                    "tsevri pack try {file} განცხადებები"},
+    "adds": {"en": "{file}: adds to the pack for {code}; nothing is wrong",
+             "ka": "{file}: ავსებს {code} ენის პაკეტს; შეცდომა არ არის"},
 }  # fmt: skip
-TIERS = {
-    "publish": {"en": "published", "ka": "ქვეყნდება"},
-    "review": {"en": "for review", "ka": "გადასახედია"},
-    "silent": {"en": "too uncertain", "ka": "მეტისმეტად საეჭვოა"},
-}
 
 packs_argument = click.argument("packs", nargs=-1, metavar="[xx|FILE]...")
 
@@ -78,6 +80,9 @@ def command() -> None:
     """
 
 
+command.add_command(trying)
+
+
 @command.command("new", short_help="Make the skeleton of a pack.")
 @click.argument("code", metavar="xx")
 @click.option("--name", help="The language's own name of itself, where CLDR has none.")
@@ -86,7 +91,7 @@ def command() -> None:
 @lang_option
 def new(code: str, name: str | None, head: str, to: Path, lang: str | None) -> None:
     """Write xx.toml: every section with what belongs there, what CLDR knows of the language, and a pattern, an example
-    and a reject that work. A file that is there stays.
+    and a reject that work. Where a pack for xx comes along: a file that adds to it. A file that is there stays.
 
     \b
     Example:
@@ -98,18 +103,17 @@ def new(code: str, name: str | None, head: str, to: Path, lang: str | None) -> N
     named = name or own_name(tag)
     if named is None:
         raise UsageError(f"CLDR does not know what {tag} calls itself; say it with --name.")
-    path = to / f"{tag}.toml"
+    path, known = to / f"{tag}.toml", (PACKS / f"{tag}.toml").exists()
+    words = ADDING.format(code=tag) if known else skeleton(tag, named, head, str(path))
     try:
         to.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
-            file.write(skeleton(tag, named, head, str(path)))
+            file.write(words)
     except FileExistsError as error:
         raise UsageError(f"{path} is there already: nothing was changed.") from error
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
-    say(SAID["made"][language].format(file=path))
-    if (PACKS / f"{tag}.toml").exists():
-        say(SAID["known"][language].format(code=tag, file=PACKS / f"{tag}.toml"))
+    say(SAID["added" if known else "made"][language].format(file=path, code=tag))
 
 
 @command.command("check", short_help="Show what is wrong in packs, and what is missing.")
@@ -128,10 +132,13 @@ def check(packs: Sequence[str], full: bool, lang: str | None) -> int:
     language, faulty = settings_of(None, lang=lang).lang, False
     for path in paths_of(packs):
         try:
-            load_pack(path, load_common(PACKS))
+            pack_at(path)
         except ResourceError as error:
             say(f"tsevri: {error}")
             faulty = True
+            continue
+        if adds(path):
+            click.echo(SAID["adds"][language].format(file=path, code=path.stem))
             continue
         text = path.read_text("utf-8")
         found = gaps(text, tomllib.loads(text), full)
@@ -158,7 +165,7 @@ def test(packs: Sequence[str], lang: str | None) -> int:
     language, extractor, faulty = settings_of(None, lang=lang).lang, Extractor.load(), False
     for path in paths_of(packs):
         try:
-            pack = load_pack(path, load_common(PACKS))
+            pack = pack_at(path)
         except ResourceError as error:
             say(f"tsevri: {error}")
             faulty = True

@@ -97,7 +97,8 @@ def command(source: str, quote: str, published: str | None, language: str | None
       tsevri why-not news.md "plans to join"
       tsevri why-not news.txt "წევრი გახდა" --language ka --lang ka
     """
-    extractor, settings = Extractor.load(), settings_of(None, lang=lang)
+    settings = settings_of(None, lang=lang)
+    extractor = Extractor.load(own=settings.packs)
     lines, unfound, missed = list[str](), list[Announcement](), False
     for read in announcements([source], Given(published=published, language=language), settings):
         if isinstance(read, Finding):

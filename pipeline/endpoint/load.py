@@ -16,11 +16,12 @@ def load_reader(settings: Settings, keep: Path | None) -> Reader:
 
     Raises: SettingsError when the model's key is not where the settings say; ResourceError for a broken pack.
     """
+    extractor = Extractor.load(own=settings.packs)
     if settings.extractor == "packs":
-        return Extractor.load()
+        return extractor
     model = settings.model
     endpoint = Endpoint(model, _key(model), Kept(keep) if keep else None)
-    return SecondReader(Extractor.load(), endpoint, model.name, alone=settings.extractor == "model")
+    return SecondReader(extractor, endpoint, model.name, alone=settings.extractor == "model")
 
 
 def _key(model: ModelSettings) -> str | None:

@@ -10,10 +10,11 @@ from typing import Any
 from pipeline.extract.decode import decode, judge_all, score_all
 from pipeline.extract.entities import Entity
 from pipeline.extract.gold import announcement_of, folded, gold_names, prediction, same_members, same_names
-from pipeline.extract.pack import Example, Pack, load_packs
+from pipeline.extract.pack import Example, Pack
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Judged
 from pipeline.extract.scorer import Scorer
+from pipeline.extract.shelf import load_packs
 
 SLOTS = ("member", "group", "organisation", "old", "new", "part", "whole", "parts", "result")
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.extract.decode import decode, judge_all, score_all
-from pipeline.extract.pack import PACKS, Pack, load_packs
+from pipeline.extract.pack import PACKS, Pack
 from pipeline.extract.reading import Reading, read
 from pipeline.extract.scored import Scored
 from pipeline.extract.scorer import WEIGHTS, Scorer, load_scorer
 from pipeline.extract.segments import segments
+from pipeline.extract.shelf import load_packs
 from pipeline.model import Announcement, Fact
 
 ENGINE = "3"  # changes whenever the code of this stage gives other facts for the same packs and weights
@@ -36,9 +37,9 @@ class Extractor:
     fingerprint: str
 
     @classmethod
-    def load(cls, packs: Path = PACKS, weights: Path = WEIGHTS) -> "Extractor":
-        """Raises ResourceError when a pack or the weights cannot be used."""
-        loaded, scorer = load_packs(packs), load_scorer(weights)
+    def load(cls, packs: Path = PACKS, weights: Path = WEIGHTS, own: Path | None = None) -> "Extractor":
+        """`own`: the folder of a workspace's packs. Raises ResourceError when a pack or the weights cannot be used."""
+        loaded, scorer = load_packs(packs, own), load_scorer(weights)
         parts = [
             ENGINE,
             scorer.fingerprint,

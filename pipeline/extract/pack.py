@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.errors import ResourceError
 from pipeline.extract.declension import HeadForm, decline_all
 from pipeline.extract.pack_check import check_common, check_pack
+from pipeline.extract.pack_own import extended
 from pipeline.extract.patterns import Pattern, compile_pattern
 from pipeline.extract.scripts import both_scripts
 
@@ -209,72 +210,35 @@ def load_common(folder: Path = PACKS) -> tuple[Mapping[str, Any], str]:
     return table, digest
 
 
-def load_pack(path: Path, common: tuple[Mapping[str, Any], str] | None = None) -> Pack:
-    """Read one pack. Raises ResourceError naming file, key and what is allowed there."""
+def load_pack(path: Path, common: tuple[Mapping[str, Any], str] | None = None, own: Path | None = None) -> Pack:
+    """Read one pack, with what the file `own` adds to it. Raises ResourceError naming file, key and what is allowed."""
     table, digest = _read(path)
-    check_pack(path, table)
+    if own is not None:
+        more, own_digest = _read(own)
+        table, digest = extended(own, table, more), fingerprint_of(digest, own_digest)
+    check_pack(own or path, table)
     shared, shared_digest = common or load_common(path.parent)
     try:
-        return _compile(table, shared, _fingerprint(digest, shared_digest))
+        return _compile(table, shared, fingerprint_of(digest, shared_digest))
     except re.error as error:
         raise ResourceError(f"{path}: {error.pattern!r} is not a regular expression ({error}).") from error
 
 
-class Packs(Mapping[str, Pack]):
-    """The packs of a folder by language tag. Each is compiled when the first announcement needs it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.common = load_common(folder)
-        self.paths: dict[str, Path] = {}
-        self.fingerprints: dict[str, str] = {}
-        self.loaded: dict[Path, Pack] = {}
-        for path in sorted(folder.glob("[!_]*.toml")):
-            language, digest = _language(path)
-            self.fingerprints[path.stem] = _fingerprint(digest, self.common[1])
-            for tag in (language.get("code", path.stem), *language.get("also", ())):
-                self.paths.setdefault(tag, path)
-
-    def __getitem__(self, tag: str) -> Pack:
-        path = self.paths[tag]
-        if path not in self.loaded:
-            self.loaded[path] = load_pack(path, self.common)
-        return self.loaded[path]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.paths)
-
-    def __len__(self) -> int:
-        return len(self.paths)
-
-    def __contains__(self, tag: object) -> bool:
-        return tag in self.paths
-
-
-def load_packs(folder: Path = PACKS) -> Packs:
-    """All packs of a folder by language tag; Python only ever sees the tags."""
-    return Packs(folder)
-
-
-def _language(path: Path) -> tuple[Mapping[str, Any], str]:
-    """Section [language] of a pack, without reading the rest; the digest of the file."""
-    data = _bytes(path)
-    table = _parsed(path, data.partition(b"\n[heads]")[0])
-    language = table.get("language", {})
-    return language if isinstance(language, dict) else {}, hashlib.sha256(data).hexdigest()
-
-
-def _fingerprint(digest: str, common: str) -> str:
+def fingerprint_of(digest: str, common: str) -> str:
+    """One digest of two."""
     return hashlib.sha256(f"{digest}\n{common}".encode()).hexdigest()
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Raises ResourceError."""
     try:
         return path.read_bytes()
     except OSError as error:
         raise ResourceError(f"The language pack {path} cannot be read: {error}") from error
 
 
-def _parsed(path: Path, data: bytes) -> Mapping[str, Any]:
+def parsed(path: Path, data: bytes) -> Mapping[str, Any]:
+    """Raises ResourceError."""
     try:
         return tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -282,8 +246,8 @@ def _parsed(path: Path, data: bytes) -> Mapping[str, Any]:
 
 
 def _read(path: Path) -> tuple[Mapping[str, Any], str]:
-    data = _bytes(path)
-    return _parsed(path, data), hashlib.sha256(data).hexdigest()
+    data = bytes_of(path)
+    return parsed(path, data), hashlib.sha256(data).hexdigest()
 
 
 def _compile(table: Mapping[str, Any], common: Mapping[str, Any], fingerprint: str) -> Pack:

@@ -109,7 +109,7 @@ NEEDED = {"language": ("code", "name"), "heads": (), "words": ()}
 
 def check_pack(path: Path, table: Mapping[str, Any]) -> None:
     """Raises ResourceError at the first key that is unknown, missing or of the wrong kind."""
-    _sections(path, table, SECTIONS)
+    check_sections(path, table, SECTIONS)
     for section, keys in NEEDED.items():
         if section not in table:
             raise ResourceError(f"{path}: section [{section}] is missing.")
@@ -119,10 +119,11 @@ def check_pack(path: Path, table: Mapping[str, Any]) -> None:
 
 
 def check_common(path: Path, table: Mapping[str, Any]) -> None:
-    _sections(path, table, frozenset(["heads", "declension", "names"]))
+    check_sections(path, table, frozenset(["heads", "declension", "names"]))
 
 
-def _sections(path: Path, table: Mapping[str, Any], allowed: frozenset[str]) -> None:
+def check_sections(path: Path, table: Mapping[str, Any], allowed: frozenset[str]) -> None:
+    """Raises ResourceError at the first key that is unknown or of the wrong kind."""
     for section, value in table.items():
         if section not in allowed:
             raise ResourceError(f"{path}: unknown section [{section}]; known: {', '.join(sorted(allowed))}.")

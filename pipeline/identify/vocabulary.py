@@ -11,7 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from pipeline.extract.declension import HeadForm
-from pipeline.extract.pack import Pack, load_packs
+from pipeline.extract.pack import Pack
+from pipeline.extract.shelf import load_packs
 
 WORDS = Path(__file__).with_name("words.toml")
 TYPO_LENGTH = 7  # shorter words that differ by a letter are different words

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.extract.dates import find_dates, is_month
-from pipeline.extract.pack import Pack, load_pack, load_packs
+from pipeline.extract.pack import Pack, load_pack
+from pipeline.extract.shelf import load_packs
 
 PACKS = load_packs()
 YEAR_WORDS = {

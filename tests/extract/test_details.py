@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.extract import Extractor
 from pipeline.extract.dates import find_dates
-from pipeline.extract.pack import load_packs
+from pipeline.extract.shelf import load_packs
 from pipeline.model import Membership
 from tests.extract.test_extractor import announcement
 

@@ -8,8 +8,9 @@ import pytest
 from pipeline.errors import ResourceError
 from pipeline.extract import Extractor
 from pipeline.extract.gold import announcement_of
-from pipeline.extract.pack import PACKS, load_packs
+from pipeline.extract.pack import PACKS
 from pipeline.extract.pack_promises import broken_promises
+from pipeline.extract.shelf import load_packs
 from pipeline.model import Fact, Membership
 
 PACKED = load_packs()
