@@ -104,11 +104,12 @@ def _question(pairs: Pairs, accept: str | None) -> Question:
 async def _stream(request: Request, served: Served, question: Question, headers: dict[str, str]) -> Response:
     """Raises: Failed, as long as nothing has been sent."""
     job = await served.workers.ask(question)
+    media = None
     try:
         media = await _unless_gone(request, job)
-    except BaseException:
-        job.stop()
-        raise
+    finally:
+        if media is None:
+            job.stop()
     headers |= {"content-type": with_charset(media)}
     whole = job.spool.whole()
     if whole is not None:

@@ -31,7 +31,16 @@ class Protocol:
 @contextmanager
 def stand_in(protocol: Protocol) -> Iterator[tuple[str, Store]]:
     store = Store()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(protocol, store))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{protocol.root}", store
+    finally:
+        server.shutdown()
+        server.server_close()
 
+
+def _handler(protocol: Protocol, store: Store) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -80,10 +89,4 @@ def stand_in(protocol: Protocol) -> Iterator[tuple[str, Store]]:
         def log_message(self, format: str, *arguments: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{protocol.root}", store
-    finally:
-        server.shutdown()
-        server.server_close()
+    return Handler

@@ -63,40 +63,7 @@ class Faulty:
 
     @contextmanager
     def serving(self) -> Iterator[str]:
-        faulty = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                if self.path == "/robots.txt":
-                    self._say(404, b"")
-                else:
-                    self._say(200, json.dumps(faulty.manifest).encode())
-
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["content-length"])).decode()
-                queries = json.loads(parse_qs(body)["queries"][0])
-                faulty.asked.append([query["query"] for query in queries.values()])
-                faulty.agents.append(self.headers["user-agent"])
-                planned = faulty.plan.pop(0) if faulty.plan else 200
-                if isinstance(planned, bytes):
-                    self._say(200, planned)
-                elif planned != 200:
-                    self._say(planned, b"", {"Retry-After": "0", "Location": "http://10.0.0.1/"})
-                else:
-                    found = {k: {"result": [_candidate(q["query"])]} for k, q in queries.items()}
-                    self._say(200, json.dumps(found).encode())
-
-            def _say(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *arguments: object) -> None:
-                pass
-
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -105,6 +72,39 @@ class Faulty:
             server.shutdown()
             server.server_close()
             thread.join()
+
+
+def _handler(faulty: Faulty) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            known = self.path != "/robots.txt"
+            self._say(200 if known else 404, json.dumps(faulty.manifest).encode() if known else b"")
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"])).decode()
+            queries = json.loads(parse_qs(body)["queries"][0])
+            faulty.asked.append([query["query"] for query in queries.values()])
+            faulty.agents.append(self.headers["user-agent"])
+            planned = faulty.plan.pop(0) if faulty.plan else 200
+            if isinstance(planned, bytes):
+                self._say(200, planned)
+            elif planned != 200:
+                self._say(planned, b"", {"Retry-After": "0", "Location": "http://10.0.0.1/"})
+            else:
+                found = {k: {"result": [_candidate(q["query"])]} for k, q in queries.items()}
+                self._say(200, json.dumps(found).encode())
+
+        def _say(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
+            self.send_response(status)
+            for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            pass
+
+    return Handler
 
 
 def _candidate(name: str) -> dict[str, Any]:
