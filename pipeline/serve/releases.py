@@ -14,6 +14,7 @@ from pipeline.errors import StoreError, TsevriError, VerifyError
 from pipeline.publish.dataset import release_iri
 from pipeline.publish.files import SUMS
 from pipeline.publish.former import LATEST
+from pipeline.serve.kept import KeptAnswers
 from pipeline.serve.limits import Limits
 from pipeline.serve.oai.records import Records
 from pipeline.serve.prepare import prepare
@@ -34,6 +35,7 @@ class Served:
     records: Records | None  # only the newest release has records to harvest
     names: Names | None  # and names to reconcile with
     headers: dict[str, str]
+    answers: KeptAnswers
 
     @property
     def name(self) -> str:
@@ -132,7 +134,10 @@ class Releases:
         workers = Workers(path, store.base, self.limits)
         await workers.start()
         headers = headers_of(store.base, release.name)
-        return Served(release=release, store=store, workers=workers, records=None, names=None, headers=headers)
+        return Served(
+            release=release, store=store, workers=workers, records=None, names=None, headers=headers,
+            answers=KeptAnswers(),
+        )  # fmt: skip
 
     async def _switch_to(self, release: Path) -> None:
         try:

@@ -103,6 +103,9 @@ def _question(pairs: Pairs, accept: str | None) -> Question:
 
 async def _stream(request: Request, served: Served, question: Question, headers: dict[str, str]) -> Response:
     """Raises: Failed, as long as nothing has been sent."""
+    known = served.answers.find(question)
+    if known is not None:
+        return Response(known.body, headers=headers | {"content-type": with_charset(known.media)})
     job = await served.workers.ask(question)
     media = None
     try:
@@ -114,6 +117,7 @@ async def _stream(request: Request, served: Served, question: Question, headers:
     whole = job.spool.whole()
     if whole is not None:
         job.stop()
+        served.answers.keep(question, media, whole)
         return Response(whole, headers=headers)
     return Stream(_blocks(job), headers=headers)
 
