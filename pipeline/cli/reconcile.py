@@ -17,7 +17,7 @@ from pipeline.publish.words import visible
 from pipeline.read import Archive
 from pipeline.read.web import Web
 from pipeline.reconcile import Asked, Suggestion, ask_about, connect, subjects_of
-from pipeline.reconcile.ask import CACHE
+from pipeline.run.elsewhere import ANSWERS
 from pipeline.store import open_store
 
 COLUMNS = ("organisation", "name", "candidate", "candidate_name", "description", "score", "reason", "address")
@@ -70,7 +70,7 @@ def command(
     """
     settings = settings_of(config, lang=lang, allow_private=allow_private)
     store = open_store(release or settings.output / LATEST)
-    cache = store.release.parent / CACHE
+    cache = store.release.parent / ANSWERS
     service = connect(url, Web(Archive(cache.parent / "web"), settings.read))
     subjects = islice(subjects_of(store, known_too=known_too), limit)
     asked = ask_about(subjects, service, cache, kind=kind, fresh=fresh, progress=_Line(settings.lang))

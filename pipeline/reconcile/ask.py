@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pipeline.errors import ServiceError, StoreError
 from pipeline.reconcile.service import Found, Service
-from pipeline.reconcile.suggestions import Subject, Suggestion
+from pipeline.reconcile.suggestions import Subject
 from pipeline.run.batches import batches_of
+from pipeline.run.elsewhere import TABLE, Suggestion, keep
 
-CACHE = Path(".cache") / "reconcile" / "answers.sqlite"  # from the folder of the releases
 PAUSE = 1.0  # seconds between two batches
 FAILURES = 3  # batches in a row after which a service is left alone
 
@@ -52,6 +52,7 @@ def ask_about(
         cache.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(cache)) as connection:
             connection.execute("CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, found TEXT) WITHOUT ROWID")
+            connection.execute(TABLE)
             yield from _Asking(connection, service, kind, fresh, sleep).all(subjects, progress)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The answers cannot be kept in {cache} ({error}): free some space, or remove it.") from error
@@ -84,7 +85,10 @@ class _Asking:
             if found is None:
                 yield Asked(subject=one, trouble=trouble)
             else:
-                yield Asked(subject=one, suggestions=tuple(self._service.suggestions(one, found)))
+                suggestions = tuple(self._service.suggestions(one, found))
+                keep(self._kept, one.reference, self._service.url, suggestions)
+                yield Asked(subject=one, suggestions=suggestions)
+        self._kept.commit()
 
     def _ask(self, new: Sequence[Subject]) -> str | None:
         """Ask about a batch and keep the answers; what went wrong, in words."""

@@ -10,7 +10,8 @@ from pipeline.errors import ServiceError
 from pipeline.read.notices import UnreadableError
 from pipeline.read.urls import masked
 from pipeline.read.web import Web
-from pipeline.reconcile.suggestions import Subject, Suggestion, likeness
+from pipeline.reconcile.suggestions import Subject, likeness
+from pipeline.run.elsewhere import Suggestion
 
 BATCH, LARGEST_BATCH = 10, 50  # queries at once, where a service says nothing, and whatever it says
 CANDIDATES, LONGEST = 3, 500  # of a query; characters of a text that is kept

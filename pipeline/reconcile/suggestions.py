@@ -1,4 +1,4 @@
-"""Who is asked about, and what a service suggests. Nothing of it is adopted here."""
+"""Who is asked about, and how alike two names are."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,27 +22,6 @@ class Subject:
     reference: str
     name: str
     language: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
-    """Who an organisation may be elsewhere, as a service said it. `score` is the service's own measure."""
-
-    reference: str
-    name: str
-    candidate: str  # its identifier there
-    address: str | None
-    candidate_name: str
-    description: str
-    score: float | None
-    match: bool  # the service is sure
-    likeness: int  # of the two names, 0 to 100, as we compare names
-    service: str
-
-    @property
-    def reason(self) -> str:
-        names = "same name" if self.likeness == 100 else f"name alike {self.likeness} %"
-        return f"{names}; the service is sure" if self.match else names
 
 
 def subjects_of(release: ReleaseStore, *, known_too: bool = False) -> Iterator[Subject]:

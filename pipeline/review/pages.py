@@ -20,6 +20,7 @@ from pipeline.review.guard import HEADERS
 from pipeline.review.marks import mentions_by_part, pieces
 from pipeline.review.words import words_in
 from pipeline.review.worklist import PAGE
+from pipeline.run.elsewhere import suggested_for
 from pipeline.run.review import EVENTS, say
 from pipeline.settings import LANGUAGES
 
@@ -134,6 +135,7 @@ class Pages:
         return self.render(
             request, "organisation.html.j2", organisation=found, alike=worklist.alike(found), mentioning=mentioning,
             uses=worklist.uses(found.reference), page=page, more=len(mentioning) == PAGE,
+            elsewhere=suggested_for(self._desk.settings.output, found.reference),
         )  # fmt: skip
 
     def compare(self, request: Request) -> Response:

@@ -124,6 +124,9 @@ WORDS: Mapping[str, Words] = _words(
     times | announcements | განცხადება
     alike | Perhaps the same | შესაძლოა ერთი და იგივე
     alikeness | of 100 alike | 100-დან მსგავსება
+    elsewhere | Perhaps known elsewhere | შესაძლოა სხვაგანაც იცნობენ
+    service_sure | the service is sure | სერვისი დარწმუნებულია
+    elsewhere_hint | Nothing is adopted by itself: look at the page, and write what is true into the authority file (tsevri authority add). | არაფერი მიიღება თავისით: გადახედეთ გვერდს და რაც მართალია, შეიტანეთ ავტორიტეტულ ფაილში (tsevri authority add).
     side_by_side | Side by side | გვერდიგვერდ
     search | Search | ძებნა
     search_words | Words to search for | საძიებო სიტყვები
