@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import click
 
+from pipeline.errors import UsageError
 from pipeline.languages import tag_of
 from pipeline.read.dates import written_date
 from pipeline.read.notices import UnreadableError
@@ -79,3 +80,16 @@ def settings_of(
         ),
         read=replace(settings.read, allow_private=allow_private or settings.read.allow_private),
     )
+
+
+def release_of(release: Path | None, settings: Settings) -> Path:
+    """The release that is meant: the one that is named, else the latest one.
+
+    Raises: UsageError when there is none.
+    """
+    from pipeline.publish.former import LATEST  # brings the RDF libraries along, which most commands do without
+
+    chosen = release or settings.output / LATEST
+    if not chosen.is_dir():
+        raise UsageError(f"There is no release {chosen}: make one with tsevri run, or name the folder of one.")
+    return chosen

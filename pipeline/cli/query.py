@@ -8,9 +8,8 @@ import click
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QueryTriples, RdfFormat, serialize
 
 from pipeline.cli.app import say
-from pipeline.cli.options import FOLDER, lang_option, settings_of
+from pipeline.cli.options import FOLDER, lang_option, release_of, settings_of
 from pipeline.errors import QueryRefused, UsageError
-from pipeline.publish.former import LATEST
 from pipeline.publish.lines import PREFIXES
 from pipeline.publish.words import visible
 from pipeline.store import Query, ReleaseStore, Results, contract, find_query, open_store, with_values, written
@@ -59,7 +58,7 @@ def command(name: str | None, release: Path | None, form: str | None, values: Se
         return
     query = _query(name)
     text = with_values(query, _values(values))
-    store = open_store(release or settings.output / LATEST)
+    store = open_store(release_of(release, settings))
     _print(_ask(store, text, query), store, form, settings.lang)
 
 

@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from pipeline.cli.app import HELD_BACK, say
-from pipeline.cli.options import FOLDER, config_option, json_option, lang_option, settings_of
+from pipeline.cli.options import FOLDER, config_option, json_option, lang_option, release_of, settings_of
 from pipeline.cli.progress import CLEAR
-from pipeline.publish.former import LATEST
 from pipeline.publish.words import visible
 from pipeline.read import Archive
 from pipeline.read.web import Web
@@ -69,7 +68,7 @@ def command(
       tsevri reconcile --service http://127.0.0.1:8000/reconcile --allow-private --json
     """
     settings = settings_of(config, lang=lang, allow_private=allow_private)
-    store = open_store(release or settings.output / LATEST)
+    store = open_store(release_of(release, settings))
     cache = store.release.parent / ANSWERS
     service = connect(url, Web(Archive(cache.parent / "web"), settings.read))
     subjects = islice(subjects_of(store, known_too=known_too), limit)

@@ -5,9 +5,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.app import say
-from pipeline.cli.options import FOLDER, config_option, lang_option, settings_of
-from pipeline.errors import UsageError
-from pipeline.publish.former import LATEST
+from pipeline.cli.options import FOLDER, config_option, lang_option, release_of, settings_of
 
 WORDS = {
     "serving": {
@@ -46,9 +44,7 @@ def command(
     from pipeline.serve.limits import Limits
 
     settings = settings_of(config, lang=lang)
-    chosen = release or settings.output / LATEST
-    if not chosen.is_dir():
-        raise UsageError(f"There is no release {chosen}: make one with tsevri run, or say which folder to serve.")
+    chosen = release_of(release, settings)
     pinned = None if chosen.is_symlink() else chosen.resolve().name
     folder = chosen.parent if pinned is None else chosen.resolve().parent
     app = create_app(folder, pinned=pinned, limits=Limits(seconds=time_limit))

@@ -142,3 +142,8 @@ def test_private_addresses_are_not_asked_unless_it_is_said(releases: Path) -> No
         done = tsevri("reconcile", "--service", url, "--release", releases / "latest")
     assert (done.code, done.out) == (2, "")
     assert "not on the public internet" in done.err
+
+
+def test_without_a_release_the_remedy_is_said(tmp_path: Path) -> None:
+    done = tsevri("reconcile", "--service", "https://service.example/api", cwd=tmp_path)
+    assert (done.code, "make one with tsevri run" in done.err) == (2, True)
