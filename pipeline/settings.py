@@ -134,10 +134,7 @@ def load_settings(path: Path) -> Settings:
         raise SettingsError(f"{path} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f'{path} is not valid TOML: {error}. Texts stand in "quotes".') from error
-    settings = _rooted(read_settings(table, str(path)), path.parent)
-    if settings.packs is not None and not settings.packs.is_dir():
-        raise SettingsError(f"{path}: there is no folder {settings.packs}: make it, or take 'packs' out.")
-    return settings
+    return _rooted(read_settings(table, str(path)), path.parent)
 
 
 def read_settings(table: Mapping[str, object], where: str = FILE_NAME) -> Settings:

@@ -31,6 +31,7 @@ def test_the_template_shows_every_key_with_its_default(tmp_path: Path) -> None:
         output=tmp_path / "output",
         archive=tmp_path / "output/archive",
         decisions=tmp_path / "decisions.jsonl",
+        packs=tmp_path / "packs",
     )
     assert shown == defaults
 

@@ -14,6 +14,10 @@ class Packs(Mapping[str, Pack]):
     Each is compiled when the first announcement needs it. Raises ResourceError."""
 
     def __init__(self, folder: Path, own: Path | None = None) -> None:
+        if own is not None and not own.is_dir():
+            raise ResourceError(
+                f"There is no folder {own} of language packs: make it, or take 'packs' out of tsevri.toml."
+            )
         self.common = load_common(folder)
         self.paths: dict[str, Path] = {}
         self.fingerprints: dict[str, str] = {}

@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import ResourceError, SettingsError
+from pipeline.errors import ResourceError
 from pipeline.extract import Extractor
 from pipeline.extract.gold import announcement_of
 from pipeline.extract.pack import PACKS
 from pipeline.extract.shelf import load_packs
 from pipeline.model import Membership
-from pipeline.settings import load_settings
 from tests.command import tsevri
 
 TEXT = "The Salt Museum of Harwick hopped aboard the League of Kilns (LOK)."
@@ -78,8 +77,8 @@ def test_a_slip_is_named_with_its_file(name: str, text: str, words: str, own: Pa
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     (tmp_path / "tsevri.toml").write_text('packs = "packs"\n', "utf-8")
-    with pytest.raises(SettingsError, match="there is no folder"):
-        load_settings(tmp_path / "tsevri.toml")
+    done = tsevri("run", ".", cwd=tmp_path)
+    assert (done.code, "There is no folder" in done.err) == (2, True)
 
 
 def test_a_steward_sees_what_a_pack_changes_before_a_run_uses_it(own: Path, tmp_path: Path) -> None:
