@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.scorer import Node, Tree
+from pipeline.extract.forest import Node, Tree
 
 ROUNDS, DEPTH = 150, 7
 RATE = 0.1  # of what a tree says, how much is believed

@@ -46,9 +46,9 @@ def score_all(judged: Sequence[Judged], scorer: Scorer) -> list[Scored]:
     for kind, table in scorer.tables.items():
         ones = [one for one in judged if one.candidate.type == kind]
         sums = [table.alone(one.features) for one in ones]
-        for one, alone in zip(in_company(ones, sums) if table.trees else ones, sums, strict=True):
-            total = table.total(one.features, alone)
-            out.append(Scored(one, total, table.confidence(total)))
+        known = in_company(ones, sums) if table.forest else ones
+        totals = table.totals([one.features for one in known], sums)
+        out += [Scored(one, total, table.confidence(total)) for one, total in zip(known, totals, strict=True)]
     return out
 
 

@@ -21,6 +21,7 @@ from pipeline.extract.boost import FEW, boost
 from pipeline.extract.company import in_company
 from pipeline.extract.documents import Document, Row, lessons, load_documents
 from pipeline.extract.evaluate import Report, counted, judge
+from pipeline.extract.forest import Forest
 from pipeline.extract.scored import Judged
 from pipeline.extract.scorer import ALONE, SHARE, WEIGHTS, Scorer, Table
 from pipeline.extract.thresholds import Shown, calibrate, proven_languages, thresholds
@@ -102,7 +103,7 @@ def table_of(kind: str, documents: Sequence[Document], prior: Mapping[str, float
             features.append(judged.features)
             right.append(float(row.right))
             alone.append(judged.features[ALONE])
-    return Table(weights, 1.0, 0.0, trees=boost(features, np.array(right), np.array(alone) * SHARE))
+    return Table(weights, 1.0, 0.0, forest=Forest(boost(features, np.array(right), np.array(alone) * SHARE)))
 
 
 def _in_company(
@@ -131,7 +132,7 @@ def train(documents: Sequence[Document], prior: Prior) -> Scorer:
     limits, proven = thresholds(calibrated, gold, kinds), proven_languages(calibrated, kinds)
     for kind, table in scorer.tables.items():
         publish, review = limits[kind]
-        tables[kind] = Table(table.weights, publish, review, *curves[kind], proven[kind], table.trees)
+        tables[kind] = Table(table.weights, publish, review, *curves[kind], proven[kind], table.forest)
     return Scorer(tables, "unsaved")
 
 
@@ -203,7 +204,7 @@ def as_json(scorer: Scorer) -> str:
     }  # fmt: skip
     text = json.dumps(tables, ensure_ascii=False, indent=1)
     for table in scorer.tables.values():
-        lines = ",\n   ".join(json.dumps(tree, ensure_ascii=False) for tree in table.trees)
+        lines = ",\n   ".join(json.dumps(tree, ensure_ascii=False) for tree in table.forest.trees)
         text = text.replace('"trees": []', f'"trees": [\n   {lines}\n  ]' if lines else '"trees" : []', 1)
     return text.replace('"trees" : []', '"trees": []') + "\n"
 
