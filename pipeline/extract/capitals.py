@@ -1,7 +1,10 @@
 """Names where a language writes them with capitals: `Network of European Museum Organisations`."""
 
+import re
+
 from pipeline.extract.chunks import Chunk
-from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, Scan
+from pipeline.extract.names import initials_match
+from pipeline.extract.scan import BREAKS, INSIDE, LONGEST, OPEN, Scan
 
 OWNERS = ("umbrella", "site", "other")
 OPENERS = frozenset(
@@ -10,6 +13,9 @@ OPENERS = frozenset(
 GENITIVE = frozenset(["gen"])
 SUBJECT = ("nom", "gen", "erg", "acc")
 SPACES = 3  # between two words of a name; further apart they stand in columns
+TITLE = 3  # words of a network's noun and what stands before its title goes on
+FROM = 5  # letters of a short word whose ending says nothing
+PERSON = 3  # words of a person's name
 QUOTED = 8  # tokens between quotes that a head before them names
 
 
@@ -17,7 +23,9 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
     """The name that begins with the capital at i."""
     if not _starts(scan, i):
         return None
-    end = _before_owner(scan, i, capital_end(scan, i))
+    end = _after_occasion(scan, i, _before_owner(scan, i, capital_end(scan, i)))
+    if _from_where(scan, i) and scan.name_word(i + 1):
+        end = i + 1
     heads = scan.heads(i, end)
     if end == i + 1 and scan.acronym(i) and not scan.shouting:
         return scan.make(i, end, "acronym", None)
@@ -26,8 +34,15 @@ def capitalised(scan: Scan, i: int) -> Chunk | None:
         return None if heads[0].plural else scan.make(i, end, "name" if whole else "bare", heads[0])
     if not heads:
         known = any(scan.acronym(k) for k in range(i, end)) and not scan.shouting
-        return scan.make(i, end, "name" if known else "weak", None)
-    return scan.make(i, end, "name", scan.main_head(i, end), inner=quoted_part(scan, i, end))
+        return scan.make(i, end, "name" if known else "weak", None, inner=quoted_part(scan, i, end))
+    return scan.make(i, end, "name", scan.main_head(i, end), inner=quoted_part(scan, i, end) or _proper(scan, i, end))
+
+
+def _from_where(scan: Scan, i: int) -> bool:
+    """`Lätist Ainaži Purjekoda`, `… Haapavedeltä`: where a language says by an ending where somebody is from."""
+    token = scan.tokens[i]
+    plain = token.head is None and not token.classes and not scan.acronym(i) and len(token.low) > FROM
+    return scan.pack.head_final and plain and scan.pack.case_of(token.low) == "from"
 
 
 def _before_owner(scan: Scan, i: int, end: int) -> int:
@@ -42,10 +57,37 @@ def _before_owner(scan: Scan, i: int, end: int) -> int:
     return k if head is not None and head.kind == "umbrella" and head.cases == GENITIVE and k == i + 1 else end
 
 
+def _after_occasion(scan: Scan, i: int, end: int) -> int:
+    """`Minutes General Meeting Society …`: a meeting before the noun of a network is none of its name."""
+    if scan.pack.head_final:
+        return end
+    head = next((k for k in range(i, end) if scan.tokens[k].head is not None), end)
+    occasions = [k for k in range(i, head) if "occasion" in scan.tokens[k].classes and scan.tokens[k].head is None]
+    return head if occasions and head < end else end
+
+
 def quoted_part(scan: Scan, i: int, end: int) -> str:
     """The quoted part of a name, which also names it."""
     opening = next((k for k in range(i + 1, end) if scan.quotes.get(k, end) < end), None)
     return scan.between(opening + 1, scan.quotes[opening]) if opening is not None else ""
+
+
+def _proper(scan: Scan, i: int, end: int) -> str:
+    """What is a name without the noun in lower case beside it: `Fonalak Útja hálózat`, `Europese netwerk Vuur & Klei`;
+    or behind what only tells its legal form: `Javna ustanova Muzej Tivat`."""
+    nouns = [k for k in range(i, end) if scan.tokens[k].head is not None]
+    first, pack = nouns[0], scan.pack
+    if len(nouns) == 1 and not scan.tokens[first].capital:
+        if pack.head_final and first == end - 1 and first - i > 1 and all(map(scan.name_word, range(i, first))):
+            return scan.between(i, first)
+        if not pack.cased and not pack.head_final and scan.name_word(first + 1):
+            return scan.between(first + 1, end)
+    second = first + 1
+    form, head = scan.tokens[first].head, scan.tokens[second].head if second < end else None
+    legal = form is not None and form.kind == "other" and pack.cased and pack.head_first and scan.modifies(i)
+    if legal and head is not None and head.kind == "site" and scan.tokens[second].capital and "nom" in head.cases:
+        return scan.between(second, end)
+    return ""
 
 
 def capital_end(scan: Scan, i: int) -> int:
@@ -61,6 +103,8 @@ def capital_end(scan: Scan, i: int) -> int:
 
 def _starts(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
+    if not any(map(str.isalpha, token.text)):
+        return False  # `fl-2009`
     if scan.acronym(i):
         return not scan.shouting or token.head is not None
     if token.head is not None:
@@ -91,6 +135,8 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     if token.text == "." and len(scan.tokens[j - 1].text) == 1 and scan.name_word(j - 1) and scan.name_word(j + 1):
         return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
+        if _from_where(scan, j) and scan.heads(i, j):
+            return j
         officer = "office" in token.classes and token.head is None and scan.tokens[j - 1].head is not None
         if officer or owner_follows(scan, i, j):
             return j  # `Museum Director`; `Walne zgromadzenie Sieci …`
@@ -111,7 +157,21 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return _over_owner(scan, i, j)
     if scan.inner(j):
         return _over_inner(scan, i, j)
+    if _in_title(scan, i, j):
+        return j + 2
     return j + 1 if _genitive(scan, i, j) else _agreed(scan, i, j)
+
+
+def _in_title(scan: Scan, i: int, j: int) -> bool:
+    """`Rete Natura in Museo`: a network's noun with a title right behind it, which goes on over `in`."""
+    tokens, pack = scan.tokens, scan.pack
+    if pack.cased or pack.compounds or pack.head_final or "prep:in" not in tokens[j].classes or j - i > TITLE:
+        return False
+    nouns = [k for k in range(i, j) if tokens[k].head is not None]
+    head = tokens[nouns[0]].head if nouns else None
+    alone = all(h.plural for h in scan.heads(nouns[0] + 1, j)) if nouns else False
+    titled = head is not None and head.kind == "umbrella" and scan.name_word(nouns[0] + 1) and alone
+    return titled and len(tokens[j].low) > 1 and scan.name_word(j + 1) and j == nouns[0] + 2
 
 
 def _another(scan: Scan, j: int) -> bool:
@@ -162,11 +222,17 @@ def _over_shared_head(scan: Scan, j: int) -> int:
 def _over_quote(scan: Scan, i: int, j: int) -> int:
     """`Association «Old Bridges»`: what the head right before a quote names."""
     close = scan.quotes[j]
-    named = bool(scan.heads(i, j)) and not scan.acronym(j - 1)
+    named = _legal_form(scan, i, j) if scan.acronym(j - 1) else bool(scan.heads(i, j))
     own = any(not head.plural for head in scan.heads(j + 1, close))
     begins = scan.tokens[j + 1].capital
     titled = not own or j == i + 1 or scan.tokens[j + 1].head is None
     return close + 1 if named and begins and titled and close - j <= QUOTED else j
+
+
+def _legal_form(scan: Scan, i: int, j: int) -> bool:
+    """`JU „Gradska biblioteka“`: capitals that stand nowhere in the text but before a quote."""
+    form = re.escape(scan.tokens[i].text)
+    return j == i + 1 and not scan.shouting and not re.search(rf"\b{form}\b(?!\s*[{OPEN}])", scan.text)
 
 
 def _over_inner(scan: Scan, i: int, j: int) -> int:
@@ -259,6 +325,8 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
     if scan.acronym(j - 1) and not scan.heads(i, j):
         return j
     k = scan.skip(j, scan.pack.links, 3)
+    if _person_of(scan, i, j, k):
+        return j
     if not scan.name_word(k):
         of = any(not c.isdisjoint(("prep:of", "prep:for")) for c in (t.classes for t in scan.tokens[j:k]))
         inside = scan.inner(k) and _many(scan, k)
@@ -277,6 +345,15 @@ def _over_links(scan: Scan, i: int, j: int) -> int:
     ):
         return j  # the owner of a working group is a name of its own
     return j if _only_articles(scan, j, k) or _whole_of(scan, i, j, k) else k + 1
+
+
+def _person_of(scan: Scan, i: int, j: int, k: int) -> bool:
+    """`Nuala Fahy of the Peat Museum`: two capitals that no head leads, before a body that an article makes one."""
+    if scan.heads(i, j) or not 2 <= j - i <= PERSON or scan.pack.cased:
+        return False
+    plain = all(scan.name_word(n) and not scan.tokens[n].classes and not scan.acronym(n) for n in range(i, j))
+    body = [head for head in scan.heads(k, max(k, run_of(scan, k))) if head.kind in ("site", "umbrella")]
+    return plain and bool(body) and any("article" in t.classes for t in scan.tokens[j:k])
 
 
 def _qualifies(scan: Scan, k: int) -> bool:
@@ -317,6 +394,8 @@ def unknown(scan: Scan, k: int) -> bool:
 
 def _over_joiner(scan: Scan, i: int, j: int) -> int:
     tokens = scan.tokens
+    if _spelt_out(scan, i, j):
+        return j + 2
     if not scan.name_word(j + 1):
         if _two_heads(scan, j):
             return j + 2
@@ -342,6 +421,15 @@ def _over_joiner(scan: Scan, i: int, j: int) -> int:
         last = tokens[j - 1].head
         return j + 2 if last is not None and last.plural else j
     return j + 2 if linked and not right and not scan.acronym(j + 1) else j
+
+
+def _spelt_out(scan: Scan, i: int, j: int) -> bool:
+    """`Savez knjižnica Podunavlja i Posavine (SKPP)`: a short name in brackets counts what stands behind `and`."""
+    tokens = scan.tokens
+    if j + 3 >= len(tokens) or tokens[j + 2].text != "(" or not (scan.name_word(j + 1) and scan.heads(i, j)):
+        return False
+    short = tokens[j + 3].text
+    return initials_match(short, scan.between(i, j + 2)) and not initials_match(short, scan.between(i, j))
 
 
 def _two_heads(scan: Scan, j: int) -> bool:

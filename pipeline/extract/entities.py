@@ -16,6 +16,7 @@ from pipeline.extract.tokens import Sentence
 from pipeline.model import Mention, Name
 
 MEMORY = 40  # organisations back that `it` or `the association` may mean
+FORMERLY = 3  # items from `formerly` to the name that it speaks of
 BUCKET = 50  # names that share a word and are looked through for slips of the pen
 NAMED = ("name", "acronym")
 
@@ -67,6 +68,7 @@ class Entities:
         self.announcers: dict[bool, Entity | None] = {}
         self.mains: dict[int, Chunk] = {}
         self.called: dict[int, tuple[int, tuple[str, ...]]] = {}
+        self.former: set[int] = set()  # that only a sentence about what something was called before names
         self.renaming = False  # whether the sentence that is being read tells of one
 
     def find(self, number: int) -> int:
@@ -89,6 +91,7 @@ class Entities:
         for i, item in enumerate(items):
             if isinstance(item, Chunk):
                 self.place(item, title, index, _preceded(items, i))
+                self.note_former(item, items[max(0, i - FORMERLY) : i])
         self.bind_brackets(items)
         self.bind_dashes(items)
 
@@ -119,6 +122,11 @@ class Entities:
             entity.definite = entity.definite or (definite and " " in chunk.text)
         self.recent.pop(entity.number, None)
         self.recent[entity.number] = None
+
+    def note_former(self, chunk: Chunk, before: Sequence[Item]) -> None:
+        entity = self.get(chunk)
+        if entity is not None and entity.count == 1 and any("former" in item.classes for item in before):
+            self.former.add(entity.number)
 
     def spoken_of(self, chunk: Chunk, number: int) -> bool:
         """Whether a former mention holds what stands before the head of a compound."""
@@ -214,6 +222,7 @@ class Entities:
             return back[0].number if back else None
         lemma, kind = chunk.head.lemma, chunk.head.kind
         same = [e for e in back if e.head is not None and self.one_noun(e.head.lemma, lemma)]
+        same = [e for e in same if e.number not in self.former] or same
         if same:
             return max(same, key=lambda e: self.salience(e, index)).number
         alike = [e for e in back if _alike(kind, e)]

@@ -22,7 +22,8 @@ from pipeline.extract.relations import relations
 NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
         "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite",
         "since")  # fmt: skip
-NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive"), "based": ("past", "former")}
+NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive", "attend"), "based": ("past", "former"),
+           "dissolve": ("member", "membership")}  # fmt: skip
 DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
 GOVERNING: Mapping[str, tuple[str, ...]] = {
     "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with", "to", "acc", "part"),
@@ -55,6 +56,7 @@ class Features:
         self.objects: dict[tuple[int, Trigger], int | None] = {}
         self.starts: dict[int, list[int]] = {}  # of the mentions of each organisation
         self.edges = Edges(reading)
+        self.nouns = [e.head.lemma for e in reading.entities.living() if e.head is not None and e.named]
         self.begins = [line.sentence.start for line in reading.lines]
         counts = sorted((e.count for e in reading.entities.living()), reverse=True)
         self.order = "final" if reading.pack.head_final else "initial"
@@ -174,6 +176,10 @@ class Features:
             yield f"{slot}.pointed&person", 1.0
         yield f"{slot}.{side}", 1.0
         yield f"{slot}.{side}&{name}", 1.0
+        if chunk.kind == "bare":
+            yield from self._pointed(slot, chunk)
+        if at + 1 < len(line.items) and _possesses(line.items[at + 1]):
+            yield f"{slot}.possessor", 1.0
         if len(run) > 1:
             yield f"{slot}.enumerated", 1.0
         if self.reading.pack.cased:
@@ -201,6 +207,16 @@ class Features:
         if "membership" in line.items[trigger.index].classes:  # `the membership of A in B`
             yield f"{slot}.{before or line.items[run[-1]].case}&membership", 1.0
 
+    def _pointed(self, slot: str, chunk: Chunk) -> Iterator[tuple[str, float]]:
+        """How surely `the museum` is who it was taken for: is that one called so, and how many others are?"""
+        entity, head = self.reading.entity(chunk), chunk.head
+        if entity is None or head is None:
+            return
+        if entity.head is None or entity.head.lemma != head.lemma:
+            yield f"{slot}.pointed&other_noun", 1.0
+        others = sum(1 for lemma in self.nouns if lemma == head.lemma)
+        yield f"{slot}.pointed&alike", min(others, 4) / 2
+
     def _object(self, line: Line, trigger: Trigger) -> int | None:
         key = (line.sentence.start, trigger)
         if key not in self.objects:
@@ -213,6 +229,10 @@ class Features:
             self.matched[c.line] = list(matches_of(self.reading, line))
         fitting = [m for m in self.matched[c.line] if m.type == c.type and _fits(c, m.match, line)]
         return min(fitting, key=lambda m: m.match.cost, default=None)
+
+
+def _possesses(item: Item) -> bool:
+    return "possessive_mark" in item.classes or item.words in ("'s", "’s")
 
 
 def matches_of(reading: Reading, line: Line) -> Iterator[Matched]:

@@ -22,7 +22,7 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
     behind = scan.qualified(i, scan.behind_link(i + 1), head)
     if behind.kind != head.kind and head.kind != "group":
         return _qualified_behind(scan, i, behind)
-    end = capital_end(scan, i)
+    end = i + 1 if _officer_of(scan, i) else capital_end(scan, i)
     if pack.head_first and scan.name_word(i + 1) and any(not h.plural for h in scan.heads(i + 1, end)):
         return None  # `ustanova Otočna knjižnica Škoj`: the name begins behind the noun
     if head.kind == "group" or group:
@@ -40,6 +40,16 @@ def lower_head(scan: Scan, i: int) -> Chunk | None:
     if not article and (not by_ending or counted):
         return None
     return scan.make(i, i + 1, "bare", scan.qualified(i - 1, i, head) if group else head)
+
+
+def _officer_of(scan: Scan, i: int) -> bool:
+    """`координаторка коаліції Юлія Бевз`: a person's name behind the body whose officer it is."""
+    tokens = scan.tokens
+    head, before = tokens[i].head, tokens[i - 1] if i else None
+    if not scan.pack.cased or head is None or "nom" in head.cases or before is None:
+        return False
+    named = all(scan.name_word(k) and tokens[k].head is None for k in (i + 1, i + 2))
+    return named and not before.classes.isdisjoint(("office", "person"))
 
 
 def _qualified_behind(scan: Scan, i: int, head: HeadForm) -> Chunk:
@@ -92,5 +102,5 @@ def _names(scan: Scan, i: int, end: int) -> bool:
 
 def _named_part(scan: Scan, i: int, end: int) -> str:
     """What a noun in lower case introduces, which is often the whole name: `le réseau Rivages & Canaux`."""
-    introduced = scan.name_word(i + 1) and not scan.heads(i + 1, end)
+    introduced = scan.name_word(i + 1) and all(head.plural for head in scan.heads(i + 1, end))
     return scan.between(i + 1, end) if introduced else ""

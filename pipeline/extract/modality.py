@@ -140,11 +140,17 @@ def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     if _given_up(line, trigger):
         return "left"
     if trigger.name in ("member", "belong") or "belong" in line.items[trigger.index].classes:
-        if "ended" in close or _given_up(line, trigger) or ("past" in close and _until_a_date(line)):
+        if ("ended" in close and not _goes_on(line, trigger)) or _given_up(line, trigger) or ("past" in close and _until_a_date(line)):
             return "left"
         accession = _accession(line, trigger, close) or told_before(reading, index) is not None
         return "joined" if accession else "is_member"
     return "is_member" if "upgrade" in close else "joined"
+
+
+def _goes_on(line: Line, trigger: Trigger) -> bool:
+    """Whether what ended was but a role: `an observer until today, it becomes a full member`, `it remains one`."""
+    told = near(line, trigger.index, 14, 8)
+    return "upgrade" in told or ("become" in told and sum(name.startswith("role:") for name in told) > 1)
 
 
 def _until_a_date(line: Line) -> bool:

@@ -12,6 +12,7 @@ from pipeline.extract.tokens import normal
 
 TYPO_LENGTH = 7  # shorter words that differ by a letter are different words: Riga, Vija
 NAME_LENGTH = 12  # words of a name before its short name in brackets
+SMALL = 2  # letters of a word that a short name may leave out
 _WORDS = re.compile(r"[^\W_]+")
 _DEFINED = re.compile(r"[(（]\s*(?:[^()\n]{3,80}?[–—-]\s*)?([^\W\d_]{2,10})\s*[)）]")
 
@@ -131,12 +132,13 @@ def initials_match(acronym: str, name: str) -> bool:
     return len(letters) > 1 and letters in initials(name)
 
 
-def initials(name: str) -> tuple[str, str]:
-    """The initials of a name: of words with a capital (or without capitals), and of all words."""
+def initials(name: str) -> tuple[str, str, str]:
+    """The initials of a name: of words with a capital (or without capitals), of all words, of all but small ones."""
     words = re.findall(r"[^\W\d_]+", name)
     named = [w for w in words if w[0].isupper() or not w.isascii()]
     capitals = [w.lower() if len(w) < 4 and w.isupper() else w[0].lower() for w in named]
-    return "".join(capitals), "".join(w[0].lower() for w in words)
+    long = [w for w in words if len(w) > SMALL or w[0].isupper()]
+    return "".join(capitals), "".join(w[0].lower() for w in words), "".join(w[0].lower() for w in long)
 
 
 def defined_short_names(text: str) -> frozenset[str]:

@@ -14,7 +14,7 @@ SLOTS = frozenset(
 )
 WORD_CLASSES = frozenset(
     """
-    about admit and announce article based be become belong both by_then clause decided definite dissolve effect
+    about admit and announce article attend based be become belong both by_then clause decided definite dissolve effect
     ended former found future generic hypothetical join leave list_lead member membership merge more_than neg
     newly not_member occasion office only other_relation part past person planned possessive pronoun relative rename
     result same_day self since stop today unite until upgrade we welcome

@@ -18,6 +18,7 @@ def relations(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
     if c.type == "membership":
         yield from _direction(c, line)
     elif c.type == "part_of":
+        yield f"heads={c.entity('part').kind}>{c.entity('whole').kind}", 1.0
         yield from _ownership(c, line)
         if any(len(name) > 2 and name in part for name in _names(c, "whole") for part in _names(c, "part")):
             yield "part.names_whole", 1.0

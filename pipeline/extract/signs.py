@@ -65,6 +65,7 @@ unsaid | is not named in the sentence | წინადადებაში ა
 enumerated | stands in an enumeration | ჩამონათვალშია
 quoted | stands in quotes | ბრჭყალებშია
 pointed | is only pointed to | მხოლოდ მითითებულია
+possessor | something of its own is meant | მისი კუთვნილი რამ იგულისხმება
 former | a word for “former” stands before it | წინ „ყოფილი“ უდგას
 comma | a comma stands before it | წინ მძიმე უდგას
 locative | its ending says where | დაბოლოება ამბობს, სად
@@ -190,6 +191,7 @@ admit | admitting | მიღება
 and | and | და
 announce | announcing | გამოცხადება
 article | articles | არტიკლი
+attend | being present | დასწრება
 based | a seat | ადგილსამყოფელი
 be | being | ყოფნა
 become | becoming | გახდომა
