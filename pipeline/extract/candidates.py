@@ -19,6 +19,7 @@ TRIGGERS: Mapping[str, tuple[str, ...]] = {
     "merged": ("merge",),
 }
 AFTERMATH = 2  # sentences after a merger that may name what it made
+FORMERLY = ("former", "until", "by_then", "past")  # words beside what something was called before
 MOST = 9  # organisations that `the three libraries` may count
 WE = 5  # items between a trigger and the verb that says who
 LISTED = ("line", "name", "weak", "acronym")
@@ -141,11 +142,12 @@ def _organisations(reading: Reading, index: int, line: Line, trigger: Trigger, t
 def renamings(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:
     for trigger in triggers(line, "renamed"):
         fillers = list(_organisations(reading, index, line, trigger, topics))
+        backward = "former" in line.items[trigger.index].classes or not line.classes.isdisjoint(FORMERLY)
         for old in fillers:
             for new in fillers:
                 for_new, for_old = item_at(reading, new[0]), item_at(reading, old[0])
                 named = isinstance(for_new, Chunk) and for_new.kind in LISTED
-                former = trigger.name == "former" and isinstance(for_old, Chunk) and for_old.kind in LISTED
+                former = backward and isinstance(for_old, Chunk) and for_old.kind in LISTED
                 if old[1] is not new[1] and (named or former):
                     yield pair("renamed", index, trigger, old=old, new=new)
 
