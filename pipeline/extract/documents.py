@@ -100,9 +100,14 @@ def _agrees(reading: Reading, one: Judged, fact: Mapping[str, Any]) -> bool:
         return False
     if c.type == "size" and fact["value"] != c.value:
         return False
-    if c.place is not None and folded(reading.text[slice(*c.place)])[:4] != folded(fact["place"])[:4]:
+    if c.place is not None and not _same_place(reading.text[slice(*c.place)], fact):
         return False
     return all(_slot_agrees(reading.entities.names, c.entities.get(slot), fact.get(slot)) for slot in SLOTS)
+
+
+def _same_place(place: str, fact: Mapping[str, Any]) -> bool:
+    """Whether a place is that of a fact, as the text has it or as it is cited: endings may differ."""
+    return any(folded(place)[:4] == folded(fact[key])[:4] for key in ("place", "place_name") if fact.get(key))
 
 
 def _slot_agrees(names: Any, mine: Sequence[Entity] | None, gold: Any) -> bool:
