@@ -90,7 +90,7 @@ def _loosely(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
 
 
 def _loose_place(reading: Reading, line: Line, i: int, item: Item) -> int | None:
-    if not isinstance(item, Chunk) or item.kind not in SITED or i in line.places:
+    if not isinstance(item, Chunk) or item.kind not in (*SITED, "bare") or i in line.places:
         return None
     before = next((k for k in range(i - 1, max(-1, i - 3), -1) if says_where(line.items[k], reading.pack)), None)
     behind = loosely_behind(line.items, i, reading.pack)
@@ -128,7 +128,7 @@ def _in_place(reading: Reading, line: Line, i: int, item: Item) -> bool:
     for before in reversed(line.items[max(0, i - IN_REACH) : i]):
         if isinstance(before, Chunk) or before.token.kind != "word":
             return False
-        if "prep:in" in before.classes:
+        if not before.classes.isdisjoint(("prep:in", "prep:to")):
             return True
     return i > 0 and item.case in ("in", "on") and town(item)
 
