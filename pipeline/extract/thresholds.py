@@ -75,7 +75,7 @@ def proven_languages(shown: Sequence[Shown], kinds: Sequence[str]) -> Mapping[st
 
 def _own_limit(shown: Sequence[Shown], kind: str, language: str) -> float:
     mine = [fact for fact in shown if fact.type == kind and fact.language == language]
-    return min(_publish(mine), _publish([replace(fact, weight=1.0) for fact in mine]))
+    return max(_publish(mine), _publish([replace(fact, weight=1.0) for fact in mine]))
 
 
 def _proven(shown: Sequence[Shown]) -> frozenset[tuple[str, str]]:
