@@ -22,8 +22,8 @@ from pipeline.extract.relations import relations
 NEAR = ("neg", "planned", "hypothetical", "future", "decided", "today", "become", "be", "generic", "office",
         "other_relation", "not_member", "announce", "ended", "person", "list_lead", "merge", "unite",
         "since")  # fmt: skip
-NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive", "attend"), "based": ("past", "former"),
-           "dissolve": ("member", "membership")}  # fmt: skip
+NEAR_OF = {"number": ("join", "leave", "newly", "about", "more_than", "possessive", "attend"),
+           "based": ("past", "former"), "dissolve": ("member", "membership")}  # fmt: skip
 DOUBTS = ("neg", "planned", "hypothetical", "generic", "office", "other_relation", "not_member", "person", "ended")
 GOVERNING: Mapping[str, tuple[str, ...]] = {
     "member": ("gen", "dat"), "join": ("dat", "in", "gen", "with", "to", "acc", "part"),

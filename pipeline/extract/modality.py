@@ -140,7 +140,11 @@ def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
     if _given_up(line, trigger):
         return "left"
     if trigger.name in ("member", "belong") or "belong" in line.items[trigger.index].classes:
-        if ("ended" in close and not _goes_on(line, trigger)) or _given_up(line, trigger) or ("past" in close and _until_a_date(line)):
+        if (
+            ("ended" in close and not _goes_on(line, trigger))
+            or _given_up(line, trigger)
+            or ("past" in close and _until_a_date(line))
+        ):
             return "left"
         accession = _accession(line, trigger, close) or told_before(reading, index) is not None
         return "joined" if accession else "is_member"

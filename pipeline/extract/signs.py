@@ -120,6 +120,8 @@ part_first | the part is named before the whole | ნაწილი მთე�
 whole_first | the whole is named before the part | მთელი ნაწილზე ადრეა ნახსენები
 """)
 BESIDES = _words("""
+other_noun | by another noun than its own | სხვა სიტყვით, ვიდრე მისი სახელია
+alike | and so many others are called by this noun | და ამდენ სხვასაც ეს სიტყვა ჰქვია
 membership | beside the noun “membership” | „წევრობის“ გვერდით
 other_object | while the telling word has another object | მთავარ სიტყვას კი სხვა დამატება აქვს
 others_named | while others are | სხვები კი ნახსენებია

@@ -52,7 +52,7 @@ def test_a_change_of_role_is_two_memberships_the_former_first() -> None:
 
 def test_two_members_with_a_role_each_change_none() -> None:
     text = (
-        "Skerry Museum joined the Federation of Island Museums as a full member and Tarn Museum joined it as an "
+        "Skerry Museum joined the Federation of Island Museums as a full member; Tarn Museum joined it as an "
         "associate member."
     )
     assert {(event, role) for event, role, _, _ in memberships(text)} == {("joined", "full"), ("joined", "associate")}

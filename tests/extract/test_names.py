@@ -50,7 +50,7 @@ def test_the_owner_of_a_section_keeps_its_own_name() -> None:
     ("language", "text", "told"),
     [
         ("en", "The Kiln Museum of Fired Clay joined the Forum.", ()),
-        ("fr", "L'association Jardiner en Vallée compte 12 membres.", ("goes_on=in",)),
+        ("fr", "Le musée Jardiner en Vallée compte 12 salles.", ("goes_on=in",)),
         ("en", "The Kiln Museum – Studio joined the Forum.", ("goes_on=dash",)),
     ],
 )
