@@ -6,6 +6,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import Protocol
 
+from babel import Locale, UnknownLocaleError
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}$")
 _NO_LANGUAGE = frozenset({"und", "zxx", "mul", "mis"})
 _ONE_LANGUAGE = {"GEORGIAN": "ka", "ARMENIAN": "hy", "GREEK": "el"}  # a script that one living language dominates
@@ -38,6 +40,18 @@ def tag_of(declared: str) -> str | None:
     primary, *rest = text.split("-")
     primary = _short(primary.lower())
     return None if primary in _NO_LANGUAGE else "-".join([primary, *map(_cased, rest)])
+
+
+def name_of(tag: str, lang: str) -> str:
+    """What a language is called in another one (CLDR); the tag where it has no name.
+
+    >>> name_of("fr", "en"), name_of("fr", "ka")
+    ('French', 'ფრანგული')
+    """
+    try:
+        return str(Locale.parse(lang).languages.get(tag, tag))
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def language_of(text: str) -> str | None:

@@ -14,6 +14,7 @@ from pipeline.errors import SettingsError
 
 FILE_NAME = "tsevri.toml"
 DECISIONS = "decisions.jsonl"
+PACKS = "packs"  # the folder of language packs of one's own
 PLACEHOLDER_BASE = "https://data.example.org/"
 LANGUAGES = ("en", "ka")
 EXTRACTORS = ("packs", "model", "both")
@@ -97,7 +98,9 @@ class Settings:
     authority: tuple[Path, ...] = ()  # beside the authority file that Tsevri brings
     jobs: int = 0  # 0: one worker a processor
     lang: str = "en"
-    packs: Path | None = None  # folder of language packs of your own: they add to those that come along
+    packs: Path | None = (
+        None  # folder of language packs of your own; None: packs beside the output folder, where there is one
+    )
     extractor: str = "packs"  # of EXTRACTORS; only "packs" sends nothing anywhere
     dataset: DatasetSettings = field(default_factory=DatasetSettings)
     read: ReadSettings = field(default_factory=ReadSettings)
@@ -113,6 +116,16 @@ class Settings:
     def decisions_file(self) -> Path:
         """Where decisions are kept; a file that the settings do not name need not be there."""
         return self.decisions or self.output.parent / DECISIONS
+
+    @property
+    def packs_folder(self) -> Path:
+        """Where packs of one's own are kept; a folder that the settings do not name need not be there."""
+        return self.packs or self.output.parent / PACKS
+
+    @property
+    def own_packs(self) -> Path | None:
+        """The folder of packs that add to those that come along; None where there is none."""
+        return self.packs or (self.packs_folder if self.packs_folder.is_dir() else None)
 
     @property
     def has_placeholder_base(self) -> bool:

@@ -8,7 +8,7 @@ import click
 
 from pipeline.cli.app import HELD_BACK, say
 from pipeline.cli.options import FOLDER, lang_option, settings_of
-from pipeline.cli.pack_files import ADDING, TIERS, adds, pack_at
+from pipeline.cli.pack_files import ADDING, adds, pack_at
 from pipeline.cli.pack_skeleton import PLACEHOLDERS, own_name, skeleton
 from pipeline.cli.pack_try import command as trying
 from pipeline.errors import ResourceError, UsageError
@@ -22,6 +22,7 @@ from pipeline.languages import tag_of
 from pipeline.publish.words import visible
 from pipeline.run.review import WHY
 from pipeline.run.review import say as say_fact
+from pipeline.run.trial import TIERS
 
 GAPS: dict[Kind, dict[str, str]] = {
     "section": {"en": "{section} is missing", "ka": "აკლია {section}"},

@@ -4,12 +4,6 @@ from pathlib import Path
 
 from pipeline.extract.pack import PACKS, Pack, load_common, load_pack
 
-TIERS = {
-    "publish": {"en": "published", "ka": "ქვეყნდება"},
-    "review": {"en": "for review", "ka": "გადასახედია"},
-    "silent": {"en": "too uncertain", "ka": "მეტისმეტად საეჭვოა"},
-}
-
 ADDING = """# Adds to the pack for {code} that comes along: write only what it lacks. What may stand here: docs/packs.md
 [language]
 code = "{code}"

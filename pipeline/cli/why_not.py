@@ -98,7 +98,7 @@ def command(source: str, quote: str, published: str | None, language: str | None
       tsevri why-not news.txt "წევრი გახდა" --language ka --lang ka
     """
     settings = settings_of(None, lang=lang)
-    extractor = Extractor.load(own=settings.packs)
+    extractor = Extractor.load(own=settings.own_packs)
     lines, unfound, missed = list[str](), list[Announcement](), False
     for read in announcements([source], Given(published=published, language=language), settings):
         if isinstance(read, Finding):

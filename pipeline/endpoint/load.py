@@ -16,7 +16,7 @@ def load_reader(settings: Settings, keep: Path | None) -> Reader:
 
     Raises: SettingsError when the model's key is not where the settings say; ResourceError for a broken pack.
     """
-    extractor = Extractor.load(own=settings.packs)
+    extractor = Extractor.load(own=settings.own_packs)
     if settings.extractor == "packs":
         return extractor
     model = settings.model

@@ -21,6 +21,7 @@ WORD_CLASSES = frozenset(
     """.split()
 )
 """Every class of words that the engine knows what to do with."""
+FAMILIES = ("prep", "role", "unit", "possessive_mark")  # classes that sections of their own fill: prep:of, unit:museums
 
 Test = Callable[[object], bool]
 
@@ -149,6 +150,19 @@ def _entries(path: Path, section: str, entries: object) -> None:
         for key in needed:
             if key not in entry:
                 raise ResourceError(f"{path}: {place} needs the key {key!r}.")
+        if section == "pattern":
+            _match(path, place, entry["match"])
+
+
+def _match(path: Path, place: str, match: str) -> None:
+    """Every slot and every class of a pattern is known."""
+    for part in (part.removesuffix("?") for part in match.split()):
+        slot = part.strip("{}").partition(":")[0] if part.startswith("{") else None
+        if slot is not None and slot not in SLOTS:
+            raise ResourceError(f"{path}: {place} has no slot {slot!r}; known: {', '.join(sorted(SLOTS))}.")
+        for name in part.strip("<>").split("|") if part.startswith("<") else ():
+            if name not in WORD_CLASSES and name.partition(":")[0] not in FAMILIES:
+                raise ResourceError(f"{path}: {place} has no class {name!r}; known: {', '.join(sorted(WORD_CLASSES))}.")
 
 
 def _keys(path: Path, place: str, entry: Mapping[str, object], allowed: Mapping[str, Test]) -> None:

@@ -16,6 +16,7 @@ from pipeline.review.deciding import Deciding
 from pipeline.review.desk import Desk
 from pipeline.review.forms import MOST_BYTES, Sent, read_form
 from pipeline.review.guard import HEADERS, Guard
+from pipeline.review.packs import Packing
 from pipeline.review.pages import Pages
 
 STATIC = PACKAGE / "review" / "static"
@@ -43,7 +44,7 @@ class Guarded:
 
 def make_app(desk: Desk, guard: Guard) -> Starlette:
     pages = Pages(desk, guard.seal)
-    deciding = Deciding(desk, pages)
+    deciding, packing = Deciding(desk, pages), Packing(desk, pages)
     routes = [
         Route("/", _get(pages.queue, pages)),
         Route("/announcements", _get(pages.announcements, pages)),
@@ -53,6 +54,9 @@ def make_app(desk: Desk, guard: Guard) -> Starlette:
         Route("/organisation/{reference}", _get(pages.organisation, pages)),
         Route("/compare", _get(pages.compare, pages)),
         Route("/decisions", _get(pages.decisions, pages)),
+        Route("/packs", _get(packing.page, pages)),
+        Route("/packs/look", _post(packing.look, guard, pages), methods=["POST"]),
+        Route("/packs/save", _post(packing.save, guard, pages), methods=["POST"]),
         Route("/language/{lang}", _get(pages.language, pages)),
         Route("/preview", _post(deciding.preview, guard, pages), methods=["POST"]),
         Route("/save", _post(deciding.save, guard, pages), methods=["POST"]),

@@ -18,6 +18,46 @@ WORDS: Mapping[str, Words] = _words(
     announcements | Announcements | განცხადებები
     organisations | Organisations | ორგანიზაციები
     decisions | Decisions | გადაწყვეტილებები
+    packs | Language packs | ენობრივი პაკეტები
+    packs_lead | Announcements say what no pack foresees. What you add here stands in a file of your own beside the pack that comes along, and counts from the next run on. | განცხადებებში გვხვდება ისეთი სიტყვები, რომლებიც პაკეტმა არ იცის. რასაც აქ დაამატებთ, თქვენს ფაილში ჩაიწერება არსებული პაკეტის გვერდით და შემდეგი გაშვებიდან იმოქმედებს.
+    pack_word | Words | სიტყვები
+    pack_word_help | All forms, in lower case, with commas between. A word that ends in * stands for all that begin so. | ყველა ფორმა, მძიმეებით გამოყოფილი. სიტყვა, რომელიც *-ით მთავრდება, ნიშნავს ყველა იმ სიტყვას, რომელიც ასე იწყება.
+    pack_says | What they tell | რას გვეუბნება
+    pack_noun | A noun in names | სახელის მთავარი სიტყვა
+    pack_noun_help | The noun that makes a name a name, in the form of a dictionary: brotherhood, ecomuseum. | სიტყვა, რომლითაც სახელი იცნობა, ლექსიკონის ფორმით: საძმო, ეკომუზეუმი.
+    pack_noun_is | What it names | რას აღნიშნავს
+    pack_sentence | A sentence | წინადადება
+    pack_sentence_help | One that must be read, with what it says; or one that must give nothing. | წინადადება, რომელიც უნდა წაიკითხებოდეს, და რას ამბობს; ან ისეთი, რომელმაც არაფერი უნდა მოგვცეს.
+    pack_example | must be read | უნდა წაიკითხებოდეს
+    pack_reject | must give nothing | არაფერი უნდა მოგვცეს
+    pack_kind | What it says | რას ამბობს
+    pack_first | Who | ვინ
+    pack_second | Of what, into what, where, how many | რისი, რად, სად, რამდენი
+    pack_pattern | A pattern | ნიმუში
+    pack_pattern_help | An order of words, for example: {member} ... <join> .. {group} | სიტყვების რიგი, მაგალითად: {member} ... <join> .. {group}
+    pack_match | The pattern | ნიმუში
+    pack_file | What you added | რაც თქვენ დაამატეთ
+    pack_nothing | Nothing yet. | ჯერ არაფერი.
+    pack_saved | Saved. It counts from the next run on: `tsevri run`. | შენახულია. იმოქმედებს შემდეგი გაშვებიდან: `tsevri run`.
+    look_lead | Nothing is saved yet. | ჯერ არაფერი შენახულა.
+    look_read | Announcements with these words | განცხადებები ამ სიტყვებით
+    look_changed | of them change | აქედან იცვლება
+    look_more | There are more; these were read anew. | კიდევ არის; ხელახლა ესენი წავიკითხეთ.
+    look_promises | Sentences of the pack that are read as promised | პაკეტის წინადადებები, რომლებიც სწორად იკითხება
+    look_before | before | მანამდე
+    look_after | now | ახლა
+    look_broken | Not read as promised | სწორად ვერ იკითხება
+    look_nothing | No announcement is read otherwise. | არცერთი განცხადება არ იკითხება სხვაგვარად.
+    type_membership | a membership: who, of what | წევრობა: ვინ, რისი
+    type_founded | a founding: of what | დაარსება: რისი
+    type_dissolved | an end: of what | გაუქმება: რისი
+    type_renamed | a renaming: what, into what | სახელის შეცვლა: რისი, რად
+    type_merged | a merger: what, into what | შერწყმა: რისი, რად
+    type_part_of | a part: what, of what | ნაწილი: რა, რისი
+    type_located_in | a seat: of what, where | ადგილსამყოფელი: რისი, სად
+    type_size | a size: of what, how many | რაოდენობა: რისი, რამდენი
+    nothing_written | Write something first. | ჯერ ჩაწერეთ რამე.
+    nothing_given | Say whom the sentence is about: | მიუთითეთ, ვისზეა წინადადება:
     language_name | English | ქართული
     skip | Skip to the content | ძირითად შინაარსზე გადასვლა
     all | Everything | ყველა

@@ -1,7 +1,7 @@
 """The worklist that the last run left, asked page by page; what was decided since is left out."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -24,6 +24,11 @@ WHERE item IN (
     SELECT item FROM items WHERE item NOT IN (SELECT item FROM done)
     AND (?1 = '' OR kind = ?1) AND (?2 = '' OR language = ?2) ORDER BY worth DESC, item LIMIT ?3 OFFSET ?4
 ) ORDER BY worth DESC, item
+"""
+BY_LANGUAGE = """
+SELECT listed.reference, announcement FROM listed JOIN announcements ON announcements.reference = listed.reference
+WHERE listed.reference > ? AND substr(language || '-', 1, instr(language || '-', '-') - 1) IN ({})
+ORDER BY listed.reference LIMIT 500
 """
 COUNTS = """
 SELECT kind, count(*) FROM items WHERE item NOT IN (SELECT item FROM done) AND (?1 = '' OR language = ?1) GROUP BY kind
@@ -117,6 +122,18 @@ class Worklist:
         """What the run says of an announcement beside its facts."""
         query = "SELECT finding FROM items WHERE announcement = ? AND kind IN ('held-back', 'conflict', 'stale')"
         return [decode(Finding, row[0]) for row in self._all(query, (announcement,))]
+
+    def read_languages(self) -> frozenset[str]:
+        """The primary languages of the announcements that were read."""
+        query = "SELECT DISTINCT language FROM listed WHERE language IS NOT NULL"
+        return frozenset(row[0].partition("-")[0] for row in self._all(query))
+
+    def in_language(self, tags: Sequence[str]) -> Iterator[Announcement]:
+        """All announcements in these languages, some at a time."""
+        last = ""
+        while rows := self._all(BY_LANGUAGE.format(",".join("?" * len(tags))), (last, *tags)):
+            yield from (decode(Announcement, row[1]) for row in rows)
+            last = rows[-1][0]
 
     def announcements(self, words: str, page: int) -> Sequence[Listed]:
         if len(words) >= SHORTEST:
