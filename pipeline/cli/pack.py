@@ -8,7 +8,9 @@ import click
 
 from pipeline.cli.app import HELD_BACK, say
 from pipeline.cli.options import FOLDER, lang_option, settings_of
+from pipeline.cli.pack_explain import command as explaining
 from pipeline.cli.pack_files import ADDING, adds, pack_at
+from pipeline.cli.pack_propose import command as proposing
 from pipeline.cli.pack_skeleton import PLACEHOLDERS, own_name, skeleton
 from pipeline.cli.pack_try import command as trying
 from pipeline.errors import ResourceError, UsageError
@@ -82,6 +84,8 @@ def command() -> None:
 
 
 command.add_command(trying)
+command.add_command(explaining)
+command.add_command(proposing)
 
 
 @command.command("new", short_help="Make the skeleton of a pack.")
