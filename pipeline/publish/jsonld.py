@@ -92,5 +92,4 @@ def _alone(values: list[object] | list[str]) -> object:
     return values[0] if len(values) == 1 else values
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: it is asked for every value

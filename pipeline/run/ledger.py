@@ -10,6 +10,7 @@ from urllib.parse import quote
 from pipeline.model import Announcement, Fact, Finding, Organisation
 from pipeline.records import decode, decode_facts, encode
 
+SOURCES = 3  # of a name, that are kept
 UNKNOWN_DATE = "9999"  # sorts after every date: a dated announcement is the original of an undated one
 SCHEMA = """
 CREATE TABLE announcements (
@@ -26,6 +27,7 @@ CREATE TABLE mentions (organisation TEXT, announcement TEXT, PRIMARY KEY (organi
 CREATE TABLE named (reference TEXT PRIMARY KEY, label TEXT, organisation TEXT) WITHOUT ROWID;
 CREATE TABLE dates (thing TEXT, date TEXT, fact TEXT, announcement TEXT, record TEXT);
 CREATE INDEX by_thing ON dates (thing);
+CREATE TABLE called (organisation TEXT, name TEXT, source TEXT, PRIMARY KEY (organisation, name, source)) WITHOUT ROWID;
 CREATE TABLE doubts (fact TEXT PRIMARY KEY, confidence REAL) WITHOUT ROWID;
 CREATE TABLE withdrawn (reference TEXT PRIMARY KEY);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER);
@@ -163,6 +165,18 @@ class Ledger:
     def mention(self, organisations: Iterable[str], announcement: str) -> None:
         rows = [(reference, announcement) for reference in organisations]
         self._connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?)", rows)
+
+    def call(self, organisation: str, name: str, announcement: Announcement) -> None:
+        """Note that an announcement calls an organisation so; a few sources are enough."""
+        known = "SELECT count(*) FROM called WHERE organisation = ? AND name = ?"
+        if self._connection.execute(known, (organisation, name)).fetchone()[0] < SOURCES:
+            row = (organisation, name, announcement.source)
+            self._connection.execute("INSERT OR IGNORE INTO called VALUES (?, ?, ?)", row)
+
+    def callers(self, organisation: str, name: str) -> list[str]:
+        """Some sources that call an organisation so."""
+        query = "SELECT source FROM called WHERE organisation = ? AND name = ? ORDER BY source"
+        return [source for (source,) in self._connection.execute(query, (organisation, name))]
 
     def name(self, organisation: Organisation) -> None:
         label = next((name.text for name in organisation.names if name.kind == "preferred"), organisation.reference)

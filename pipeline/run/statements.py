@@ -1,12 +1,12 @@
 """The second half of a run: facts to statements, checked against the shapes, sorted; organisations described."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from pipeline.describe import describe_organisation, describe_preference
 from pipeline.identify import Identities, Known
-from pipeline.model import Announcement, Fact, Finding, Membership
+from pipeline.model import Announcement, Fact, Finding, Membership, Organisation
 from pipeline.records import decode, encode, encode_facts, mentions_of
 from pipeline.run.batches import batches_of
 from pipeline.run.cache import key_of
@@ -14,6 +14,7 @@ from pipeline.run.conflicts import Dated, dates_of, disagreement, is_conflict, p
 from pipeline.run.decided import Decided, stale
 from pipeline.run.engine import engine_fingerprint
 from pipeline.run.merge import SortedSpill
+from pipeline.run.names import differing
 from pipeline.run.pool import in_order
 from pipeline.run.review import is_statement, unpublished
 from pipeline.run.shop import Shop
@@ -83,6 +84,8 @@ def _note(shop: Shop, announcement: Announcement, facts: Sequence[Fact]) -> None
     for fact in facts:
         mentioned = (mention.organisation for mention in mentions_of(fact))
         shop.ledger.mention((one for one in mentioned if one is not None), announcement.reference)
+        for mention in mentions_of(fact):
+            shop.ledger.call(str(mention.organisation), mention.name, announcement)
         if isinstance(fact, Membership):
             pair = f"{fact.member.organisation} {fact.group.organisation}"
             shop.ledger.relate(pair, fact.event == "left", announcement.reference)
@@ -125,6 +128,7 @@ def _preferences(shop: Shop, spill: SortedSpill) -> Iterator[Finding]:
 
 def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpill) -> None:
     shapes = Shapes.load()
+    known = {organisation.reference: organisation for organisation in shop.authority.organisations}
     used = (one for one in identities.organisations() if shop.ledger.is_used(one.reference))
     for batch in batches_of(used, ORGANISATIONS):
         lines = [line for organisation in batch for line in describe_organisation(organisation, shop.iris)]
@@ -132,7 +136,13 @@ def _describe_organisations(shop: Shop, identities: Identities, spill: SortedSpi
         shop.ledger.count("organisations", len(batch))
         for organisation in batch:
             shop.ledger.name(organisation)
+            shop.ledger.find(_names_that_differ(shop, organisation, known))
         spill.add(lines)
+
+
+def _names_that_differ(shop: Shop, organisation: Organisation, known: Mapping[str, Organisation]) -> Iterator[Finding]:
+    sources = partial(shop.ledger.callers, organisation.reference)
+    return differing(organisation, known.get(organisation.reference), shop.decisions.names, sources)
 
 
 def _to_text(one: Stated) -> str:
