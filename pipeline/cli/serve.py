@@ -1,6 +1,7 @@
 """`tsevri serve`: a release as pages, SPARQL endpoint and OAI-PMH repository."""
 
 from pathlib import Path
+from socket import socket
 
 import click
 
@@ -8,12 +9,16 @@ from pipeline.cli.app import say
 from pipeline.cli.options import FOLDER, config_option, lang_option, release_of, settings_of
 
 WORDS = {
+    "preparing": {
+        "en": "Preparing {release}: a large one takes a while.",
+        "ka": "მზადდება {release}: დიდ გამოშვებას დრო სჭირდება.",
+    },
     "serving": {
         "en": "Serving {release} at {address}: {address}query to ask, {address}sparql and {address}oai for machines. "
         "Stop with Ctrl-C.",
         "ka": "{release} ხელმისაწვდომია მისამართზე {address}: შეკითხვებისთვის — {address}query, პროგრამებისთვის — "
         "{address}sparql და {address}oai. გასაჩერებლად დააჭირეთ Ctrl-C.",
-    }
+    },
 }
 
 
@@ -48,5 +53,18 @@ def command(
     pinned = None if chosen.is_symlink() else chosen.resolve().name
     folder = chosen.parent if pinned is None else chosen.resolve().parent
     app = create_app(folder, pinned=pinned, limits=Limits(seconds=time_limit))
-    say(WORDS["serving"][settings.lang].format(release=chosen.resolve().name, address=f"http://{host}:{port}/"))
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    name, address = chosen.resolve().name, f"http://{host}:{port}/"
+
+    class Told(uvicorn.Server):
+        """Says that it serves once it does."""
+
+        async def startup(self, sockets: list[socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                say(WORDS["serving"][settings.lang].format(release=name, address=address))
+
+    say(WORDS["preparing"][settings.lang].format(release=name))
+    served = uvicorn.Config(
+        app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=5
+    )
+    Told(served).run()

@@ -9,7 +9,7 @@ from pipeline.settings import Settings
 
 SIGNED = {"by": "ana", "at": "2025-03-02T10:00:00Z", "why": "seen"}
 ONE, OTHER = "Old Mill Museum", "Harwick Museum of Milling"
-SAME = Decision(left=ONE, right=OTHER, judgement="same", **SIGNED)  # type: ignore[arg-type]
+SAME = Decision(left=ONE, right=OTHER, judgement="same", **SIGNED)
 
 
 def note(folder: Path, name: str, member: str) -> None:
@@ -38,7 +38,7 @@ def test_the_most_used_is_preferred(tmp_path: Path) -> None:
 
 
 def test_a_decision_goes_before_it(tmp_path: Path) -> None:
-    prefer = NameDecision(organisation=ONE, name=OTHER, language="en", **SIGNED)  # type: ignore[arg-type]
+    prefer = NameDecision(organisation=ONE, name=OTHER, language="en", **SIGNED)
     (one,) = told(tmp_path, SAME, prefer)
     assert f"“{OTHER}” is preferred (a person decided)" in one["en"]
 
