@@ -1,13 +1,16 @@
 """An announcement's text in pieces, each with the facts and their parts that it belongs to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
+from pipeline.extract.dates import DateMention
 from pipeline.extract.explain import Verdict, verdict_of
-from pipeline.model import Fact, Mention
+from pipeline.model import Fact, Location, Mention
 
 SENTENCE = "sentence"
+DATES = ("start", "end", "date")
+DatesIn = Callable[[int, int], Sequence[DateMention]]  # the dates that the text tells between two offsets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +28,9 @@ class Span:
     part: str
 
 
-def pieces(text: str, facts: Sequence[Fact]) -> Iterator[Piece]:
+def pieces(text: str, facts: Sequence[Fact], dates_in: DatesIn) -> Iterator[Piece]:
     """The whole text, cut wherever the words of a fact or of a part of it begin or end."""
-    spans = [span for number, fact in enumerate(facts) for span in spans_of(number, fact, text)]
+    spans = [span for number, fact in enumerate(facts) for span in spans_of(number, fact, text, dates_in)]
     cuts = sorted({0, len(text), *(at for span in spans for at in (span.start, span.end))})
     order: tuple[Verdict, ...] = ("published", "review", "not_asserted", "uncertain")
     for start, end in pairwise(cuts):
@@ -40,7 +43,7 @@ def pieces(text: str, facts: Sequence[Fact]) -> Iterator[Piece]:
         )
 
 
-def spans_of(number: int, fact: Fact, text: str) -> Iterator[Span]:
+def spans_of(number: int, fact: Fact, text: str, dates_in: DatesIn) -> Iterator[Span]:
     """The sentence of a fact and, in it, the words that gave each part."""
     for evidence in fact.evidence:
         yield Span(evidence.start, evidence.end, number, SENTENCE)
@@ -53,6 +56,22 @@ def spans_of(number: int, fact: Fact, text: str) -> Iterator[Span]:
         if at >= 0:
             start = fact.evidence[0].start + at
             yield Span(start, start + len(words), number, "role" if hasattr(fact, "role_words") else "unit")
+    for name in DATES:
+        said = _date_said(fact, getattr(fact, name, None), dates_in)
+        if said is not None:
+            yield Span(said.start, said.end, number, name)
+    if isinstance(fact, Location):
+        at = text.find(fact.place, fact.evidence[0].start, fact.evidence[0].end) if fact.evidence else -1
+        if at >= 0:
+            yield Span(at, at + len(fact.place), number, "place_name")
+
+
+def _date_said(fact: Fact, date: str | None, dates_in: DatesIn) -> DateMention | None:
+    """Where the evidence says a date: the first words that mean it."""
+    if date is None:
+        return None
+    said = (one for evidence in fact.evidence for one in dates_in(evidence.start, evidence.end))
+    return next((one for one in said if one.value == date), None)
 
 
 def mentions_by_part(fact: Fact) -> Iterator[tuple[str, Mention]]:

@@ -9,15 +9,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pipeline.describe.kinds import labels
 from pipeline.errors import TsevriError
+from pipeline.extract.dates import find_dates
 from pipeline.extract.explain import verdict_of
+from pipeline.extract.shelf import load_packs
 from pipeline.extract.signs import sign
 from pipeline.identify.decisions import AnyDecision, Decision, FactDecision, NameDecision, Undo, Withdrawal
-from pipeline.model import Fact, Organisation
+from pipeline.model import Announcement, Fact, Organisation
 from pipeline.resources import PACKAGE
 from pipeline.review.desk import Desk
 from pipeline.review.edit import FormError, fields_of
 from pipeline.review.guard import HEADERS
-from pipeline.review.marks import mentions_by_part, pieces
+from pipeline.review.marks import DatesIn, mentions_by_part, pieces
 from pipeline.review.words import words_in
 from pipeline.review.worklist import PAGE
 from pipeline.run.elsewhere import suggested_for
@@ -31,7 +33,7 @@ Told = Mapping[str, object]
 
 class Pages:
     def __init__(self, desk: Desk, seal: str) -> None:
-        self._desk, self._seal = desk, seal
+        self._desk, self._seal, self._packs = desk, seal, load_packs()
         self._templates = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -99,11 +101,17 @@ class Pages:
         shown = self._desk.shown(announcement, facts)
         shown.sort(key=lambda one: (one.hidden, one.fact.evidence[0].start))
         marked = [one.fact for one in shown if not one.hidden]
+        cut = list(pieces(announcement.text, marked, self._dates_in(announcement)))
         return self.render(
-            request, "announcement.html.j2", announcement=announcement, shown=shown,
-            pieces=list(pieces(announcement.text, marked)), findings=self._desk.worklist.findings(reference),
-            withdrawn=held.in_force.withdrawn.get(reference),
+            request, "announcement.html.j2", announcement=announcement, shown=shown, pieces=cut,
+            findings=self._desk.worklist.findings(reference), withdrawn=held.in_force.withdrawn.get(reference),
         )  # fmt: skip
+
+    def _dates_in(self, announcement: Announcement) -> DatesIn:
+        pack = self._packs.get((announcement.language or "").partition("-")[0])
+        if pack is None:
+            return lambda start, end: ()
+        return lambda start, end: find_dates(announcement.text, start, end, pack, announcement.published)
 
     def fix(self, request: Request) -> Response:
         self._desk.held()

@@ -105,6 +105,7 @@ def test_hovering_a_fact_shows_which_words_gave_which_part(page: Page, workbench
     card.hover()
     words = {mark.get_attribute("data-label"): mark.inner_text() for mark in page.locator(".on-part[data-label]").all()}
     assert {"Member": fact.member.surface, "Body": fact.group.surface}.items() <= words.items()
+    assert str(fact.start)[:4] in words["From"]
     expect(card).to_contain_text(fact.rule)
 
 
