@@ -101,6 +101,26 @@ def test_what_no_file_knows_is_suggested_checked_and_added(workspace: Path, tmp_
         assert tsevri("authority", "export", tmp_path / file, cwd=tmp_path).out == shown.out
 
 
+def test_the_most_used_is_suggested_first_and_no_more_than_wanted(tmp_path: Path) -> None:
+    members = ("Harbour Museum", "Hill Library", "Harbour Museum", "Salt Archive", "Harbour Museum", "Hill Library")
+    for number, member in enumerate(members):
+        text = f"Note {number}. The {member} joined the Network of Harbour Museums in 201{number}."
+        head = f"---\nurl: https://news.example/{number}\nlanguage: en\npublished: 2020-04-0{number + 1}\n---\n"
+        (tmp_path / f"{number}.md").write_text(f"{head}{text}\n", "utf-8")
+    assert tsevri("run", ".", "--output", "output", cwd=tmp_path).code in (0, 1)
+    every, two = (
+        [row["name"] for row in csv.DictReader(io.StringIO(done.out), delimiter="\t")]
+        for done in (
+            tsevri("authority", "suggest", cwd=tmp_path),
+            tsevri("authority", "suggest", "--limit", "2", cwd=tmp_path),
+        )
+    )
+    assert every == [
+        "Network of Harbour Museums@en", "Harbour Museum@en", "Hill Library@en", "Salt Archive@en"
+    ]  # fmt: skip
+    assert two == every[:2]
+
+
 def test_a_line_at_fault_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     ours = tmp_path / "ours.tsv"
     ours.write_text(OURS, "utf-8")
