@@ -142,12 +142,25 @@ def test_every_internal_link_leads_to_something(served: tuple[Path, str]) -> Non
     assert any(url.endswith("memberships.nq") for url in seen) and f"{base}search.js" in seen
 
 
+WEIGHED = [  # what clients ask for, and what they get
+    ("text/html;q=0.5, text/turtle", ".ttl"),
+    ("text/turtle;q=0.2, text/html;q=0.9", ".html"),
+    ("text/turtle;q=0, application/ld+json;q=0.1", ".jsonld"),
+    ("application/rdf+xml, application/ld+json;q=0.7, text/turtle;charset=utf-8;q=0.8, */*;q=0.1", ".ttl"),
+    ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", ".html"),
+    ("application/ld+json;q=1.0,text/turtle;q=0.9", ".jsonld"),
+    ("*/*", ".html"),
+]
+
+
 def test_servers_negotiate_language_and_say_what_is_not_there(served: tuple[Path, str]) -> None:
     path, base = served
     iri = f"{base}organisation/harbour"
     assert ask(iri, Accept="text/html", Accept_Language="ka,en;q=0.5").headers["location"].endswith("harbour.ka.html")
     assert ask(iri, Accept="text/html,*/*;q=0.8", Accept_Language="en").headers["location"].endswith("harbour.html")
     assert ask(iri, Accept="text/turtle", Accept_Language="ka").headers["location"].endswith("harbour.ttl")
+    for accept, ending in WEIGHED:
+        assert ask(iri, Accept=accept).headers["location"].endswith(ending), accept
     assert ask(base + "organisation/nobody", Accept="text/html").status == 404
     assert ask(base + "release/../../etc/passwd").status in {400, 403, 404}
     assert ask(base).status == 303

@@ -19,6 +19,12 @@ TYPES: Mapping[str, str] = {
     "txt": "text/plain", "gz": "application/gzip", "zip": "application/zip", "svg": "image/svg+xml",
     "nt": "application/n-triples", "rdf": "application/rdf+xml",
 }  # fmt: skip
+KINDS: Mapping[str, str] = {  # what a client may ask for, as regular expressions; of equal ones the first is given
+    "ttl": "(text/turtle|application/x-turtle)", "jsonld": r"(application/ld\+json)",
+    "html": r"(text/html|application/xhtml\+xml)", "json": "(application/json)",
+}  # fmt: skip
+DOCUMENTS = {"ttl": "ttl", "jsonld": "jsonld", "html": "html", "json": "jsonld"}
+LEVELS = "A987654321"  # of q, in tenths; A is 1
 FILES = ("nginx-http.conf", "nginx-server.conf", "apache.conf", "Caddyfile")
 LOADER = PackageLoader("pipeline.publish.site", "configuration")
 TEMPLATES = Environment(loader=LOADER, autoescape=False, trim_blocks=True)  # noqa: S701 - no markup
@@ -31,6 +37,9 @@ def write_servers(folder: SiteFolder, base: str) -> None:
         raise PublishError(
             f"{base} has letters that no server configuration may hold: choose another base, or `site = false`."
         )
-    told = {"path": path, "base": base, "types": TYPES, "policy": POLICY, "pattern": path.replace(".", "[.]")}
+    told = {
+        "path": path, "base": base, "types": TYPES, "policy": POLICY, "pattern": path.replace(".", "[.]"),
+        "kinds": KINDS, "documents": DOCUMENTS, "levels": LEVELS,
+    }  # fmt: skip
     for name in FILES:
         folder.write(f"server/{name}", TEMPLATES.get_template(name).render(told))
