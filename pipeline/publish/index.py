@@ -47,6 +47,15 @@ class Index:
     def value(self, slug: str, subject: str) -> str | None:
         return next(iter(self.values(slug, subject)), None)
 
+    def by_subject(self) -> None:
+        """Be ready for `all_of`, for whoever asks for many subjects."""
+        self._connection.execute("CREATE INDEX IF NOT EXISTS by_subject ON said (subject, predicate, language, object)")
+
+    def all_of(self, subject: str) -> Iterator[tuple[str, str, str]]:
+        """Predicate, object and language of all that is kept of a subject, sorted by predicate, language, object."""
+        query = "SELECT predicate, object, language FROM said WHERE subject = ? ORDER BY predicate, language, object"
+        return iter(self._connection.execute(query, (subject,)))
+
     def close(self) -> None:
         self._connection.close()
 

@@ -15,14 +15,17 @@ Values = dict[str, list[object]]  # by language where the term says so
 
 def write_jsonld(triples: Iterable[Triple], context: Context, address: str | None = None) -> Iterator[str]:
     """The parts of one document. Memory holds one resource at a time. The context is shown, or named by its address."""
-    terms = ",\n ".join(f"{_json(name)}: {_json(meaning)}" for name, meaning in context.source.items())
-    said = _json(address) if address else "{" + terms + "}"
+    said = _json(address) if address else _shown(context)
     yield '{\n"@context": ' + said + ',\n"@graph": [\n'
     separator = ""
     for subject, group in groupby(triples, lambda triple: triple.subject):
         yield separator + _node(subject, group, context)
         separator = ",\n"
     yield "\n]\n}\n"
+
+
+def _shown(context: Context) -> str:
+    return "{" + ",\n ".join(f"{_json(name)}: {_json(meaning)}" for name, meaning in context.source.items()) + "}"
 
 
 def _node(subject: object, triples: Iterable[Triple], context: Context) -> str:

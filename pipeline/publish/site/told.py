@@ -1,6 +1,6 @@
 """What the statements of a release tell of one thing, gathered for its page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from pipeline.publish.index import Index
 from pipeline.publish.site.words import KINDS
 
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+KEPT = 20_000  # things and labels that are remembered
 SHOWN = 200  # of each list on a page; the rest is in the Turtle
 PREDICATES = {
     RDF + "type": "type",
@@ -118,7 +119,9 @@ class Told:
     def __init__(self, index: Index, base: str) -> None:
         self._index = index
         self._base = base
-        self.label = lru_cache(maxsize=20_000)(self._label)
+        index.by_subject()
+        self.label = lru_cache(maxsize=KEPT)(self._label)
+        self._said = lru_cache(maxsize=KEPT)(self._read)
 
     def kind(self, iri: str) -> str:
         return iri.removeprefix(self._base).partition("/")[0]
@@ -126,9 +129,8 @@ class Told:
     def path(self, iri: str) -> str:
         return iri.removeprefix(self._base)
 
-    def names(self, slug: str, iri: str) -> list[Name]:
-        query = "SELECT object, language FROM said WHERE predicate = ? AND subject = ? ORDER BY language, object"
-        return [Name(text=str(text), language=str(tag or "")) for text, tag in self._index.rows(query, slug, iri)]
+    def names(self, slug: str, iri: str) -> Sequence[Name]:
+        return self._said(iri).get(slug, ())
 
     def best(self, slug: str, iri: str, language: str) -> Name | None:
         """In the reader's language, else in English, else in any."""
@@ -137,10 +139,7 @@ class Told:
         return min(names, key=lambda name: order.index(name.language) if name.language in order else 9, default=None)
 
     def value(self, slug: str, iri: str) -> str | None:
-        return self._index.value(slug, iri)
-
-    def values(self, slug: str, iri: str) -> list[str]:
-        return self._index.values(slug, iri)
+        return min((name.text for name in self.names(slug, iri)), default=None)
 
     def memberships(self, iri: str, *, as_group: bool) -> list[Membership]:
         mine, other = ("member-of", "member") if as_group else ("member", "member-of")
@@ -168,6 +167,13 @@ class Told:
         """What speaks of a thing."""
         seen = dict.fromkeys(str(subject) for (subject,) in self._index.rows(POINTING, iri, str(SHOWN)))
         return (subject for subject in seen if subject.startswith(self._base))
+
+    def _read(self, iri: str) -> Mapping[str, Sequence[Name]]:
+        """All that is kept of a thing, by slug."""
+        found: dict[str, list[Name]] = {}
+        for slug, text, language in self._index.all_of(iri):
+            found.setdefault(slug, []).append(Name(text=text, language=language))
+        return found
 
     def _label(self, iri: str, language: str) -> Name:
         for slug in ("name", "headline", "label", "content", "exact"):
