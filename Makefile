@@ -16,7 +16,7 @@ help:  ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1	/'
 
 run: $(READY)  ## set up, read examples/ and leave a release in output/ (1 = something was held back, and listed)
-	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
+	@$(BIN)/tsevri run examples --config examples.toml || [ $$? -eq 1 ]
 
 test: $(CHECKS) $(NODE)  ## set up and run every check: lint, types, import rules, tests
 	$(BIN)/ruff check .
@@ -37,7 +37,7 @@ quality: $(CHECKS)  ## measure the weights anew: docs/quality.md and the figures
 
 example: $(READY)  ## make the release of examples/ anew, as it stands in the repository
 	rm -rf output
-	@$(BIN)/tsevri run examples --output output || [ $$? -eq 1 ]
+	@$(BIN)/tsevri run examples --config examples.toml || [ $$? -eq 1 ]
 
 answers: $(CHECKS)  ## record anew what the queries of docs/queries answer on the example release, and list them
 	$(BIN)/python -m pipeline.store.handbook

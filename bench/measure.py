@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from announcements import announcements
@@ -107,7 +108,7 @@ def measure_stages(news: Path, folder: Path) -> list[Measure]:
     from pipeline.run.merge import SortedSpill
     from pipeline.run.review import is_statement
     from pipeline.run.work import State
-    from pipeline.settings import ReadSettings, Settings
+    from pipeline.settings import PublishSettings, ReadSettings, Settings
     from pipeline.validate import Shapes, check
 
     extractor, worker, shapes, iris = (
@@ -142,26 +143,33 @@ def measure_stages(news: Path, folder: Path) -> list[Measure]:
         for batch in batches_of(described, 200):
             check(batch, shapes, iris)
 
-    def publishing() -> None:
-        for one in described:
-            spill.add(one.lines)
+    def publishing(site: bool) -> None:
+        if not site:
+            for one in described:
+                spill.add(one.lines)
         content = ReleaseContent(lines=spill.merged, findings=lambda: iter(()), counts={}, as_of=None)
-        publish(content, Settings(output=folder), folder / "work")
+        output = folder / f"released-{site}"
+        output.mkdir()
+        publish(content, Settings(output=output, publish=PublishSettings(site=site)), folder / f"work-{site}")
 
     steps = {
         "read": reading, "extract": extracting, "identify": identifying, "describe": describing,
-        "validate": validating, "publish": publishing,
+        "validate": validating, "publish": partial(publishing, False), "publish with a site": partial(publishing, True),
     }  # fmt: skip
     number = sum(1 for _ in news.open("rb"))
     return [timed(name, number, work) for name, work in steps.items()]
 
 
 def measure_whole(news: Path, number: int, folder: Path, jobs: int) -> tuple[Measure, Measure]:
-    """The command as a person runs it: first with nothing known, then again with nothing changed."""
+    """The command as a person runs it, without a site: first with nothing known, then again with nothing changed."""
+    settings = news.with_suffix(".toml")
+    settings.write_text("[publish]\nsite = false\n", "utf-8")
     command = [
         str(Path(sys.executable).parent / "tsevri"),
         "run",
         str(news),
+        "--config",
+        str(settings),
         "--output",
         str(folder),
         "--jobs",

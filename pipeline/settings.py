@@ -63,7 +63,7 @@ class PublishSettings:
     gzip_from: int = 1_000_000  # bytes; a file at least this large gets a .gz copy
     strict: bool = False
     profiles: tuple[str, ...] = ()  # names of `tsevri profiles`
-    site: bool = False  # pages, Turtle and JSON-LD of every address, for any web server
+    site: bool = True  # pages, Turtle and JSON-LD of every address, for any web server
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,5 +62,6 @@ def test_no_link_between_pages_is_broken(page: str) -> None:
 
 def test_the_readme_shows_the_screen_that_a_run_ends_with(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    said = tsevri("run", "examples", "--output", "output", cwd=tmp_path).err
+    shutil.copy(ROOT / "examples.toml", tmp_path)
+    said = tsevri("run", "examples", "--config", "examples.toml", cwd=tmp_path).err
     assert blocks("README.md", "text") == [said.lstrip("\n")]

@@ -38,7 +38,7 @@ def statements(outcome: Outcome) -> str:
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     output = tmp_path_factory.mktemp("released")
-    done = tsevri("run", "examples", "--output", output, "--jobs", "1")
+    done = tsevri("run", "examples", "--config", "examples.toml", "--output", output, "--jobs", "1")
     assert done.code in (0, 1), done.err
     return files_of(output / "latest")
 
@@ -63,13 +63,13 @@ def test_the_release_in_the_repository_is_what_the_examples_give(released: dict[
 def test_hash_seed_locale_and_time_zone_change_no_byte(
     environment: dict[str, str], released: dict[str, bytes], tmp_path: Path
 ) -> None:
-    tsevri("run", "examples", "--output", tmp_path, "--jobs", "1", environment=environment)
+    tsevri("run", "examples", "--config", "examples.toml", "--output", tmp_path, "--jobs", "1", environment=environment)
     assert files_of(tmp_path / "latest") == released
 
 
 @pytest.mark.parametrize("jobs", ["2", "3"])
 def test_the_number_of_processes_changes_no_byte(jobs: str, released: dict[str, bytes], tmp_path: Path) -> None:
-    tsevri("run", "examples", "--output", tmp_path, "--jobs", jobs)
+    tsevri("run", "examples", "--config", "examples.toml", "--output", tmp_path, "--jobs", jobs)
     assert files_of(tmp_path / "latest") == released
 
 
