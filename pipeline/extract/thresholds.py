@@ -68,7 +68,7 @@ def thresholds(shown: Sequence[Shown], gold: Sequence[str], kinds: Sequence[str]
 
 def proven_languages(shown: Sequence[Shown], kinds: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
     """For each type the languages in which enough was seen, with the confidence from which to publish there: where
-    either of facts or of announcements as many are right as is wanted."""
+    both of facts and of announcements as many are right as is wanted."""
     proven = sorted(_proven(shown))
     return {kind: {code: _own_limit(shown, kind, code) for of, code in proven if of == kind} for kind in kinds}
 
