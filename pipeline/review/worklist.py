@@ -84,6 +84,8 @@ class Worklist:
             for one in decisions.all:
                 pair = (one.left, one.right, one.right, one.left)
                 connection.execute(done + "(a = ? AND b = ?) OR (a = ? AND b = ?)", pair)
+            named = [(one.organisation,) for one in decisions.names]
+            connection.executemany(done + "a = ? AND b IS NULL", named)
             withdrawn = [(reference,) for reference in decisions.withdrawn]
             connection.executemany(done + "announcement = ?", withdrawn)
             self._settle_stale(connection, decisions, lines)

@@ -92,6 +92,7 @@ def kind_of(finding: Finding) -> str | None:
         "fact.uncertain": "uncertain",
         "fact.model": "uncertain",
         "fact.disagree": "conflict",
+        "identify.names-differ": "conflict",
         "decision.stale": "stale",
         "identify.maybe-same": "match",
     }
@@ -101,6 +102,9 @@ def kind_of(finding: Finding) -> str | None:
 
 
 def _pair(finding: Finding) -> tuple[str | None, str | None]:
+    """The organisations that a finding is about."""
+    if finding.code == "identify.names-differ":
+        return finding.value, None
     if kind_of(finding) != "match" or not finding.value:
         return None, None
     line = json.loads(finding.value)

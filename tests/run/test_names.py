@@ -3,8 +3,19 @@
 import json
 from pathlib import Path
 
-from pipeline.identify.decisions import AnyDecision, Decision, NameDecision, append, parse_line, write_line
+from pipeline.identify.decisions import (
+    AnyDecision,
+    Decision,
+    NameDecision,
+    append,
+    load_decisions,
+    parse_line,
+    read_lines_of,
+    write_line,
+)
+from pipeline.review.worklist import Worklist
 from pipeline.run import run
+from pipeline.run.worklist import worklist_path
 from pipeline.settings import Settings
 
 SIGNED = {"by": "ana", "at": "2025-03-02T10:00:00Z", "why": "seen"}
@@ -41,6 +52,19 @@ def test_a_decision_goes_before_it(tmp_path: Path) -> None:
     prefer = NameDecision(organisation=ONE, name=OTHER, language="en", **SIGNED)
     (one,) = told(tmp_path, SAME, prefer)
     assert f"“{OTHER}” is preferred (a person decided)" in one["en"]
+
+
+def test_it_waits_in_the_workbench_until_somebody_prefers_a_name(tmp_path: Path) -> None:
+    told(tmp_path, SAME)
+    worklist, path = Worklist(worklist_path(tmp_path / "out")), tmp_path / "decisions.jsonl"
+    worklist.settle(load_decisions(path), read_lines_of(path))
+    (item,) = worklist.items("conflict", "", 0)
+    assert item.a is not None
+    prefer = NameDecision(organisation=item.a, name=OTHER, language="en", **SIGNED)
+    append(path, [parse_line(write_line(prefer))])
+    worklist.settle(load_decisions(path), read_lines_of(path))
+    assert worklist.items("conflict", "", 0) == []
+    worklist.close()
 
 
 def test_two_organisations_differ_in_no_name(tmp_path: Path) -> None:
