@@ -5,27 +5,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.command import tsevri
-from tests.review.conftest import Workbench
+from tests.review.conftest import Workbench, page_in, start, stop
 
 WORDS, SENTENCE = "hopped aboard", "The Salt Museum of Harwick hopped aboard the League of Kilns."
 NEWS = f"{SENTENCE} The kiln was lit.\n"
 FOUND = "async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target).join(' '))"
 
 
+@pytest.fixture(scope="module")
+def open_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
+    """A workspace of its own: one announcement, told in words that no pack knows."""
+    folder = tmp_path_factory.mktemp("packs-workbench")
+    (folder / "news.txt").write_text(NEWS, "utf-8")
+    done = tsevri("run", "news.txt", "--output", "output", cwd=folder)
+    assert done.code in (0, 1), done.err
+    bench = start(folder)
+    yield bench
+    stop(bench)
+
+
 @pytest.fixture
-def bench(workbench: Workbench) -> Iterator[Workbench]:
-    """With one announcement more, told in words that no pack knows."""
-    news = workbench.folder / "news.txt"
-    if not news.exists():
-        news.write_text(NEWS, "utf-8")
-        done = tsevri("run", "news.txt", "--output", "output", cwd=workbench.folder)
-        assert done.code in (0, 1), done.err
-    pack(workbench).unlink(missing_ok=True)
-    yield workbench
-    pack(workbench).unlink(missing_ok=True)
+def bench(open_bench: Workbench) -> Workbench:
+    """With nothing added yet."""
+    pack(open_bench).unlink(missing_ok=True)
+    return open_bench
+
+
+@pytest.fixture
+def page(browser: Browser, bench: Workbench) -> Iterator[Page]:
+    page = page_in(browser, bench)
+    yield page
+    page.context.close()
 
 
 def pack(bench: Workbench) -> Path:
