@@ -50,7 +50,7 @@ def command(
 ) -> None:  # fmt: skip
     """Measure precision, recall and F1 with intervals, by type and by language; calibration; false facts where there is
     none; exactness of quotes and names. Protocols: the weights as they are (all), or weights that have not seen the
-    part that they are measured on (cross-validated, leave-one-language-out; these train anew and need numpy).
+    part that they are measured on (cross-validated, leave-one-language-out; these train anew).
 
     \b
     Examples:

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from pipeline.errors import UsageError
-from pipeline.extract import Extractor
+from pipeline.extract import Extractor, train
+from pipeline.extract.documents import load_documents
 from pipeline.extract.evaluate import Fact
 from pipeline.extract.gold import announcement_of, prediction
 from pipeline.run.pool import in_order
@@ -16,17 +16,9 @@ PROTOCOLS: tuple[Protocol, ...] = ("all", "cross-validated", "leave-one-language
 Predicted = Mapping[str, Sequence[Fact]]  # by id of the announcement
 Record = Mapping[str, Any]
 
-NO_NUMPY = (
-    "This protocol trains the scorer anew, which needs numpy: pip install numpy. "
-    "The weights as they are can be measured without it: --protocol all."
-)
-
 
 def predict(protocol: Protocol, records: Sequence[Record], paths: Sequence[Path], jobs: int) -> Predicted:
-    """The predictions of every record; none for one in a language without a pack.
-
-    Raises: UsageError when training is wanted and numpy is not there.
-    """
+    """The predictions of every record; none for one in a language without a pack."""
     if protocol == "all":
         extractor = Extractor.load()
         return {record["id"]: _facts(record, extractor) for record in records}
@@ -46,11 +38,6 @@ class _Parts:
     """The gold in the parts that are left out in turn, read once."""
 
     def __init__(self, protocol: Protocol, paths: Sequence[Path]) -> None:
-        try:
-            from pipeline.extract import train
-            from pipeline.extract.documents import load_documents
-        except ImportError as error:
-            raise UsageError(NO_NUMPY) from error
         self.train, self.prior, self.documents = train.train, train.load_prior(), load_documents(paths)
         divide = train.folds_of if protocol == "cross-validated" else train.languages_of
         self.parts = {name: part for name, part in divide(self.documents).items() if part}

@@ -60,15 +60,6 @@ def test_one_language_alone() -> None:
     assert tsevri("evaluate", HELD_OUT, "--language", "tlh").code == 2
 
 
-def test_without_numpy_the_command_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "numpy.py").write_text("raise ImportError('no numpy here')", "utf-8")
-    path = {"PYTHONPATH": f"{tmp_path}:{ROOT}"}
-    done = tsevri("evaluate", HELD_OUT, "--protocol", "cross-validated", environment=path)
-    assert (done.code, done.out) == (2, "")
-    assert "needs numpy" in done.err and "Traceback" not in done.err
-    assert tsevri("evaluate", HELD_OUT, environment=path).code == 0
-
-
 BROKEN = ["{", '{"id": "x"}', '{"id": "x", "text": "y", "language": "en", "facts": [{"type": "z"}]}']
 
 
