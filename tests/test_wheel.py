@@ -19,8 +19,9 @@ def test_the_wheel_in_a_fresh_environment_makes_the_same_release(tmp_path: Path)
     python = tmp_path / "fresh" / "bin" / "python"
     subprocess.run([python, *PIP, "install", wheel], check=True)
     shutil.copytree(EXAMPLES, tmp_path / "examples")
+    shutil.copy(ROOT / "examples.toml", tmp_path)
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    command = [str(python.with_name("tsevri")), "run", "examples", "--output", "output", "--jobs", "1"]
+    command = [str(python.with_name("tsevri")), "run", "examples", "--config", "examples.toml", "--jobs", "1"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert done.returncode in (0, 1), done.stderr
     assert files_of(tmp_path / "output" / "latest") == files_of(ROOT / "output" / "latest")
