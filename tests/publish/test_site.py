@@ -75,14 +75,9 @@ class Links(HTMLParser):
 
 
 def publish_site(output: Path, base: str, state: str) -> tuple[Path, Settings]:
-    settings = settings_of(output, base)
+    settings = settings_for(output, base=base)
     lines = sorted(line.replace(BASE, base) for line in lines_of(state))
     return release(output, replace(content(), lines=lambda: iter(lines)), settings).path, settings
-
-
-def settings_of(output: Path, base: str) -> Settings:
-    settings = settings_for(output)
-    return replace(settings, base=base, publish=replace(settings.publish, site=True))
 
 
 @pytest.fixture(params=SERVERS)

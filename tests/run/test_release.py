@@ -76,7 +76,7 @@ def test_the_number_of_processes_changes_no_byte(jobs: str, released: dict[str, 
 def test_the_order_of_files_changes_no_byte(released: dict[str, bytes], tmp_path: Path) -> None:
     names = [f"examples/{path.name}" for path in sorted(EXAMPLES.iterdir(), reverse=True)]
     sources = [name for name in names if not name.endswith(".meta.toml")]
-    tsevri("run", *sources, "--output", tmp_path, "--jobs", "1")
+    tsevri("run", *sources, "--config", "examples.toml", "--output", tmp_path, "--jobs", "1")
     assert files_of(tmp_path / "latest") == released
 
 

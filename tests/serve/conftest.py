@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.sample import TWO, content, release
+from tests.publish.sample import TWO, content, release, settings_for
 from tests.serve.server import serving
 
 
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of one release with two announcements."""
+    """A folder of one release with two announcements, without a site: the server makes each document itself."""
     folder = tmp_path_factory.mktemp("served")
-    release(folder, content(TWO))
+    release(folder, content(TWO), settings_for(folder, site=False))
     return folder
 
 
