@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import click
 
+from pipeline import interruption
 from pipeline.errors import TsevriError, UsageError
 
 HELD_BACK, NOTHING_DONE, INTERRUPTED = 1, 2, 130
@@ -90,7 +91,9 @@ def tsevri() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit code."""
-    sys.exit(exit_code(sys.argv[1:] if arguments is None else arguments))
+    with interruption.remembered():
+        code = exit_code(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(code)
 
 
 def exit_code(arguments: Sequence[str]) -> int:

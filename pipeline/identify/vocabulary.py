@@ -16,6 +16,7 @@ from pipeline.extract.shelf import load_packs
 
 WORDS = Path(__file__).with_name("words.toml")
 TYPO_LENGTH = 7  # shorter words that differ by a letter are different words
+END = 3  # letters; two ends of the shortest such word and the place of the slip never overlap
 SCOPED_KINDS = frozenset({"group", "organ"})
 
 
@@ -26,7 +27,7 @@ class Vocabulary:
 
     packs: tuple[Pack, ...]
     heads: Mapping[str, HeadForm]
-    long_heads: tuple[str, ...]  # what a misspelt word may be read as
+    long_heads: Mapping[str, tuple[str, ...]]  # what a misspelt word may be read as, by its first and its last letters
     nominative: Mapping[tuple[str, bool], str]  # (lemma, plural) → form
     links: frozenset[str]
     group_words: frozenset[str]
@@ -46,7 +47,8 @@ class Vocabulary:
         """The head noun that a long unknown word misspells by one letter; the word itself where that is not clear."""
         if len(word) < TYPO_LENGTH or self.knows(word):
             return word
-        near = process.extract(word, self.long_heads, scorer=OSA.distance, score_cutoff=1, limit=None)
+        alike = {form for part in _ends(word) for form in self.long_heads.get(part, ())}
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=1, limit=None)
         forms = sorted(form for form, _, _ in near)
         return forms[0] if len({self.heads[form].lemma for form in forms}) == 1 else word
 
@@ -60,7 +62,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         packs=packs,
         heads=heads,
-        long_heads=tuple(sorted(word for word in heads if len(word) >= TYPO_LENGTH and "-" not in word)),
+        long_heads=_by_ends(word for word in heads if len(word) >= TYPO_LENGTH and "-" not in word),
         nominative=_nominative(heads),
         links=frozenset().union(*(pack.links for pack in packs)),
         group_words=frozenset().union(*(pack.group_words for pack in packs)),
@@ -70,6 +72,23 @@ def vocabulary() -> Vocabulary:
         generic=frozenset(word for table in words["generic"].values() for word in table),
         ending=re.compile(f"(?:{'|'.join(ending for table in words['endings'].values() for ending in table)})$"),
     )
+
+
+def _ends(word: str) -> tuple[str, str]:
+    """One slip of the pen leaves the first or the last letters of a long word as they are.
+
+    >>> _ends("museum")
+    ('mus-', '-eum')
+    """
+    return f"{word[:END]}-", f"-{word[-END:]}"
+
+
+def _by_ends(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        for part in _ends(word):
+            found.setdefault(part, []).append(word)
+    return {part: tuple(alike) for part, alike in found.items()}
 
 
 def _nominative(heads: Mapping[str, HeadForm]) -> dict[tuple[str, bool], str]:

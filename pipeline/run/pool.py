@@ -13,6 +13,7 @@ from itertools import chain, islice
 from typing import TypeVar, cast
 
 from pipeline.errors import TsevriError
+from pipeline.interruption import stop_if_asked
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
@@ -30,14 +31,21 @@ def in_order(load: Callable[[], Work[Batch, Result]], batches: Iterable[Batch], 
     `load` makes the function that does the work; each process calls it once. `jobs` 0 means a process for each
     processor, but none at all where there is little to do.
 
-    Raises: TsevriError when a worker process was killed (most often for want of memory).
+    Raises: TsevriError when a worker process was killed (most often for want of memory); KeyboardInterrupt.
     """
-    waiting = iter(batches)
+    waiting = _heeding(batches)
     if jobs == 0:
         first = list(islice(waiting, WORTH_A_PROCESS))
         waiting = chain(first, waiting)
         jobs = 1 if len(first) < WORTH_A_PROCESS else os.cpu_count() or 1
     return _in_processes(load, waiting, jobs) if jobs > 1 else map(load(), waiting)
+
+
+def _heeding(batches: Iterable[Batch]) -> Iterator[Batch]:
+    for batch in batches:
+        stop_if_asked()
+        yield batch
+    stop_if_asked()
 
 
 def _in_processes(load: Callable[[], Work[Batch, Result]], batches: Iterator[Batch], jobs: int) -> Iterator[Result]:

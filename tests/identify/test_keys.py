@@ -2,14 +2,17 @@
 
 import doctest
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from pipeline.identify import identity_key, keys
 from pipeline.identify.keys import acronym_key, is_acronym, is_cited, is_part_name, is_short_form, is_weak
-from pipeline.identify.vocabulary import vocabulary
+from pipeline.identify.vocabulary import TYPO_LENGTH, vocabulary
 
 NETWORK = "ევროპის სამუზეუმო ორგანიზაციების ქსელი"
 LATIN = st.text("abcdegz ABCNMZäéłß’\u00ad\u200b", min_size=1, max_size=9)
@@ -103,6 +106,31 @@ def test_an_acronym_has_no_endings(form: str) -> None:
 )
 def test_a_slip_in_a_long_head_noun_is_read_as_that_noun(wrong: str, right: str) -> None:
     assert same(wrong, right)
+
+
+def slips(word: str) -> Iterator[str]:
+    """A letter left out, another one, one too many, two in the wrong order: at each place of a word."""
+    for place, letter in enumerate(word):
+        before, after = word[:place], word[place + 1 :]
+        yield from (
+            before + after,
+            f"{before}q{after}",
+            f"{before}q{letter}{after}",
+            before + after[:1] + letter + after[1:],
+        )
+
+
+def test_a_slip_is_found_wherever_it_is() -> None:
+    """As a search through all nouns finds it."""
+    known = vocabulary()
+    nouns = sorted(word for word in known.heads if len(word) >= TYPO_LENGTH and "-" not in word)
+    for slip in (slip for word in nouns[::4000] for slip in slips(word)):
+        if len(slip) >= TYPO_LENGTH and not known.knows(slip):
+            near = sorted(
+                form for form, _, _ in process.extract(slip, nouns, scorer=OSA.distance, score_cutoff=1, limit=None)
+            )
+            clear = len({known.heads[form].lemma for form in near}) == 1
+            assert known.corrected(slip) == (near[0] if clear else slip)
 
 
 def test_words_that_the_packs_know_are_never_read_as_others() -> None:

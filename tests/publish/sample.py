@@ -13,6 +13,7 @@ from pipeline.publish import Published, ReleaseContent, former_release, publish
 from pipeline.settings import PublishSettings, Settings
 
 BASE = "https://data.example.org/"
+WITHOUT_SITE = PublishSettings(site=False)
 SENTENCE = "The Harbour Museum joined the Network of Harbour Museums as an associate member."
 TEXT = f"Good news.\n\n{SENTENCE} It is glad.\n"
 GEORGIAN = "ნავსადგურის მუზეუმი ქსელის წევრია."
@@ -137,9 +138,8 @@ def content(trig: str = ONE, *findings: Finding, as_of: str | None = "2021-05-06
     )
 
 
-def settings_for(output: Path, *, site: bool = True, **changes: object) -> Settings:
-    made = Settings(base=BASE, output=output, publish=PublishSettings(site=site))
-    return replace(made, **changes)  # type: ignore[arg-type]
+def settings_for(output: Path, **changes: object) -> Settings:
+    return replace(Settings(base=BASE, output=output), **changes)  # type: ignore[arg-type]
 
 
 def release(output: Path, made: ReleaseContent | None = None, settings: Settings | None = None) -> Published:

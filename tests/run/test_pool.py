@@ -1,11 +1,13 @@
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 
 import pytest
 
 from pipeline.errors import TsevriError
+from pipeline.interruption import remembered
 from pipeline.run.pool import WAITING_FOR_EACH_WORKER, in_order
 
 
@@ -69,3 +71,24 @@ def test_batches_are_taken_only_as_results_are_taken() -> None:
 def test_a_killed_worker_is_told_of_in_kind_words() -> None:
     with pytest.raises(TsevriError, match="--jobs 1"):
         list(in_order(killed, range(3), 2))
+
+
+class Interrupting:
+    """Ctrl-C comes while it is cleared away, where Python ignores what is raised."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_is_not_missed_where_python_ignores_it(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ignored: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: ignored.append(what.exc_type))
+    done: list[int] = []
+    with remembered(), pytest.raises(KeyboardInterrupt):
+        for result in in_order(doubling, range(100), jobs):
+            done.append(result)
+            if len(done) == 3:
+                Interrupting()
+    assert ignored == [KeyboardInterrupt]
+    assert len(done) < 10

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.publish.sample import TWO, content, release, settings_for
+from tests.publish.sample import TWO, WITHOUT_SITE, content, release, settings_for
 from tests.serve.server import serving
 
 
@@ -13,7 +13,7 @@ from tests.serve.server import serving
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of one release with two announcements, without a site: the server makes each document itself."""
     folder = tmp_path_factory.mktemp("served")
-    release(folder, content(TWO), settings_for(folder, site=False))
+    release(folder, content(TWO), settings_for(folder, publish=WITHOUT_SITE))
     return folder
 
 

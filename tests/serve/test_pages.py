@@ -12,8 +12,9 @@ import pytest
 import requests
 from pyoxigraph import RdfFormat, parse
 
+from pipeline.settings import PublishSettings
 from tests.command import files_of
-from tests.publish.sample import BASE, TWO, content, lines_of, release, settings_for, statements
+from tests.publish.sample import BASE, TWO, WITHOUT_SITE, content, lines_of, release, settings_for, statements
 from tests.serve.server import free_port, serving
 from tests.shared import SHARED, needs_shared
 
@@ -117,14 +118,14 @@ def test_there_is_no_way_out_of_the_release(server: str, releases: Path, path: s
     assert "<script>" not in answer.text or answer.headers["Content-Type"].startswith("text/plain")
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["made by the server", "from the site"])
+@pytest.fixture(scope="module", params=[WITHOUT_SITE, PublishSettings()], ids=["made by the server", "from the site"])
 def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("hostile-page")
     words = r'"<script>alert(1)</script>\u202E"@en'
     line = f"<{BASE}{HARBOUR}> <https://schema.org/name> {words} <{BASE}graph/organisations> .\n"
     link = f"<{BASE}{HARBOUR}> <https://schema.org/url> <javascript:alert(1)> <{BASE}graph/organisations> .\n"
     lines = sorted([*lines_of(TWO), line, link])
-    release(folder, replace(content(), lines=lambda: iter(lines)), settings_for(folder, site=request.param))
+    release(folder, replace(content(), lines=lambda: iter(lines)), settings_for(folder, publish=request.param))
     with serving(folder / "latest") as address:
         yield address
 
