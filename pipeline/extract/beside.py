@@ -53,7 +53,7 @@ def _parts(index: int, trigger: Trigger, some: Sequence[Filler], wholes: Sequenc
 
 
 def _topic(topics: Topics, index: int) -> Iterator[Filler]:
-    whole = [e for e in (topics.group[index], topics.first[index]) if e is not None]
+    whole = [e for e in (topics.group[index], topics.first[index], topics.main) if e is not None]
     for entity in {e.number: e for e in whole}.values():
         yield (index, -1), entity
 

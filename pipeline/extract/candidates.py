@@ -4,6 +4,7 @@ Nothing is filtered here but the impossible; the scorer decides.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.extract.beside import locations, parts, sizes
 from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, item_at, near, pair, spoken
@@ -50,6 +51,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                 for filler in _organisations(reading, index, line, trigger, topics):
                     yield pair(kind, index, trigger, organisation=filler)
         yield from renamings(reading, index, line, topics)
+        yield from becomings(reading, index, line)
         yield from mergers(reading, index, line)
         yield from parts(reading, index, line, topics)
         yield from locations(reading, index, line, topics)
@@ -150,6 +152,21 @@ def renamings(reading: Reading, index: int, line: Line, topics: Topics) -> Itera
                 former = backward and isinstance(for_old, Chunk) and for_old.kind in LISTED
                 if old[1] is not new[1] and (named or former):
                     yield pair("renamed", index, trigger, old=old, new=new)
+
+
+def becomings(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
+    """`The exhibition becomes The Fishing Museum`: two names with nothing but `becomes` between the second and the verb."""
+    if "become" not in line.classes:
+        return
+    named = [
+        (i, entity) for i, chunk, entity in spoken(reading, line, 0, reach=len(line.items)) if chunk.kind in LISTED
+    ]
+    for (first, old), (second, new) in pairwise(named):
+        verb = next((n for n in range(first + 1, second) if "become" in line.items[n].classes), None)
+        if old is new or verb is None:
+            continue
+        if not any(item.classes.isdisjoint(("article", "become")) for item in line.items[verb + 1 : second]):
+            yield pair("renamed", index, Trigger(verb, "become"), old=((index, first), old), new=((index, second), new))
 
 
 def mergers(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:

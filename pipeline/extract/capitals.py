@@ -142,7 +142,7 @@ def _extend(scan: Scan, i: int, j: int) -> int:
             return j  # `Museum Director`; `Walne zgromadzenie Sieci …`
         if j == i + 1 and scan.acronym(i) and _another(scan, j):
             return j
-        again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting
+        again = scan.acronym(j) and scan.heads(i, j) and not scan.shouting and not group_of(scan, i, j)
         closed = pack.head_final and _closed(scan, i, j)
         return j if closed or (again and token.low not in pack.tails) else j + 1
     if j in scan.quotes:
@@ -160,6 +160,12 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     if _in_title(scan, i, j):
         return j + 2
     return j + 1 if _genitive(scan, i, j) else _agreed(scan, i, j)
+
+
+def group_of(scan: Scan, i: int, j: int) -> bool:
+    """`Delovna skupina ZOA za fotografijo`: the body of a working group stands before what the group is about."""
+    behind = scan.tokens[j + 1 : j + 2]
+    return bool(behind) and behind[0].low in scan.pack.group_links and _is_group(scan, i, j)
 
 
 def _in_title(scan: Scan, i: int, j: int) -> bool:

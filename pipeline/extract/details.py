@@ -84,13 +84,14 @@ def date_of(reading: Reading, c: Candidate) -> str | None:
     return told or (_occasion(reading, c.line, 2) if c.type == "founded" else None)
 
 
-def period_of(reading: Reading, c: Candidate, event: Event) -> Period:
-    """Start and end of a membership as far as the text tells."""
+def period_of(reading: Reading, c: Candidate, event: Event, but: str | None = None) -> Period:
+    """Start and end of a membership as far as the text tells, `but` being a date of something else."""
     families = frozenset(["leave", "member"] if event == "left" else ["member"])
     effect = _takes_effect(reading, c.line) if event != "is_member" else None
     for index, at in _places(reading, c):
         line = reading.lines[index]
-        governed = _of_member(line, _governed(reading, line, at, families), c.where("member"), index)
+        mine = [d for d in _governed(reading, line, at, families) if d.date.value != but]
+        governed = _of_member(line, mine, c.where("member"), index)
         period = _period(governed, event)
         if period != Period():
             return _with_effect(period, event, effect)
@@ -230,6 +231,15 @@ def _headed(reading: Reading, index: int) -> str | None:
 Role = tuple[str, str]  # slug, words
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one role to another; `since` is when the former one began."""
+
+    former: Role
+    new: Role
+    since: str | None
+
+
 def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
     """The role's slug and its words, where the text gives the member one."""
     for index, reach in _role_places(reading, c):
@@ -239,20 +249,29 @@ def role_of(reading: Reading, c: Candidate) -> tuple[str | None, str | None]:
     return ("working-group", None) if c.entity("group").kind == "group" else (None, None)
 
 
-def change_of_role(reading: Reading, c: Candidate) -> tuple[Role, Role] | None:
+def change_of_role(reading: Reading, c: Candidate) -> Change | None:
     """The former and the new role of a member that a sentence gives two, being about it alone."""
     line = reading.lines[c.line]
     if len(line.runs.get(c.where("member")[1], ())) > 1 or len(set(_members(reading, line))) > 1:
         return None
-    told = dict[str, str]()
+    told = dict[str, tuple[int, Role]]()
     for i in clause(line.items, c.trigger.index, WIDE, WIDE):
         role = _roles(line, [i])
         if role is not None:
-            told.setdefault(*role)
+            told.setdefault(role[0], (i, role))
     if len(told) != 2 or not CHANGING.isdisjoint(told):
         return None
-    former, new = sorted(told.items(), key=lambda role: role[0] == "full")
-    return former, new
+    (before, former), (after, new) = sorted(told.values(), key=lambda role: role[1][0] == "full")
+    return Change(former, new, _since(reading, line, before, after))
+
+
+def _since(reading: Reading, line: Line, before: int, after: int) -> str | None:
+    """Since when a member has had its former role: `an associate since 2018, it becomes a full member`."""
+    for date in dates_of(line, reading.pack):
+        nearer = _cost(line, date, before) < _cost(line, date, after)
+        if nearer and not date.date.relative and date.classes.isdisjoint(("until", "by_then")):
+            return date.date.value
+    return None
 
 
 def _members(reading: Reading, line: Line) -> Iterator[int]:
@@ -273,13 +292,28 @@ def _role_places(reading: Reading, c: Candidate) -> Iterator[tuple[int, Sequence
         after = next((i for i in run if i > member[1]), min(len(line.items), member[1] + 5))
         yield c.line, [i for i in range(member[1] + 1, after) if _bracketed(line.items, i)]
         if len(run) > 1 and any(_roles(line, range(a + 1, b)) for a, b in pairwise(run)):
-            yield c.line, range(member[1] + 1, after if after in run else min(len(line.items), member[1] + 6))
+            yield from ((c.line, reach) for reach in _between(line, run, member[1]))
     around = clause(line.items, index, 5, 8)
     yield c.line, sorted(around, key=lambda i: (abs(i - index), i))
     if member[0] == c.line and member[1] >= 0:
         reach = range(max(0, member[1] - 4), min(len(line.items), member[1] + 6))
         wide = clause(line.items, index, 14, 14)
         yield c.line, [i for i in sorted(reach, key=lambda i: abs(i - member[1])) if i in wide]
+
+
+def _between(line: Line, run: Sequence[int], member: int) -> Iterator[Sequence[int]]:
+    """What an enumeration says of one member: behind its name as far as `and`, and between `and` and its name."""
+    before = max((i for i in run if i < member), default=None)
+    after = min((i for i in run if i > member), default=min(len(line.items), member + 6))
+    joint = _and(line, range(member + 1, after)) if after in run else None
+    yield range(member + 1, after if joint is None else joint)
+    joint = _and(line, range(before + 1, member)) if before is not None else None
+    if joint is not None:
+        yield range(joint + 1, member)
+
+
+def _and(line: Line, reach: Sequence[int]) -> int | None:
+    return next((i for i in reach if "and" in line.items[i].classes), None)
 
 
 def _bracketed(items: Sequence[Item], i: int) -> bool:

@@ -1,6 +1,6 @@
 """Names that begin in lower case: `the association`, `the working group on lifts`, `the network «Old Bridges»`."""
 
-from pipeline.extract.capitals import OWNERS, capital_end, owner_follows, quoted_part, run_of, unknown
+from pipeline.extract.capitals import OWNERS, capital_end, group_of, owner_follows, quoted_part, run_of, unknown
 from pipeline.extract.chunks import Chunk
 from pipeline.extract.declension import HeadForm
 from pipeline.extract.scan import Scan
@@ -79,17 +79,38 @@ def _subject_of_group(scan: Scan, i: int) -> int:
     k = i + 1
     while k < len(tokens) and tokens[k].low in pack.group_words:
         k += 1
+    if k < len(tokens) and scan.acronym(k) and group_of(scan, i, k):
+        k += 1
     if k >= len(tokens) or tokens[k].low not in pack.group_links:
-        return i + 1
+        return _field_of_group(scan, i, k)
     k = scan.skip(k + 1, pack.links, 2)
     owners = scan.heads(k, run_of(scan, k)) if scan.name_word(k) else ()
     if any(head.kind in OWNERS and not head.plural for head in owners):
         return i + 1  # `la sezione della Fondazione …`: its owner is a name of its own
     end = k
-    while end < min(len(tokens), k + SUBJECT_WORDS) and (scan.inner(end) or unknown(scan, end) or scan.name_word(end)):
+    verbs = pack.cased and pack.head_first  # `sekcia pre čítanie začala …`: there a field is an adjective or a noun
+    while end < min(len(tokens), k + SUBJECT_WORDS) and (
+        scan.inner(end) or scan.name_word(end) or (_of_noun(scan, end) if verbs and end > k else unknown(scan, end))
+    ):
         joined = end + 2 < len(tokens) and tokens[end + 1].low in pack.joiners and unknown(scan, end + 2)
         end += 3 if joined else 1
     return end if end > k else i + 1
+
+
+def _field_of_group(scan: Scan, i: int, k: int) -> int:
+    """Behind the field in the genitive: `секция аудиовизуальных документов`; i + 1 where there is none."""
+    pack = scan.pack
+    if not (pack.cased and pack.head_first) or owner_follows(scan, i, k):
+        return i + 1
+    end = k
+    while end < k + SUBJECT_WORDS and _of_noun(scan, end):
+        end += 1
+    return end if end > k and pack.complement.search(scan.tokens[end - 1].low) else i + 1
+
+
+def _of_noun(scan: Scan, k: int) -> bool:
+    """Whether an unknown word looks like an adjective or like a noun that goes with the noun before it."""
+    return unknown(scan, k) and (scan.modifies(k) or scan.pack.complement.search(scan.tokens[k].low) is not None)
 
 
 def _names(scan: Scan, i: int, end: int) -> bool:

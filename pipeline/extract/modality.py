@@ -120,8 +120,7 @@ def _harmless(line: Line, i: int, trigger: Trigger, name: str, event: Event | No
 
 def told_before(reading: Reading, index: int) -> int | None:
     """The sentence that tells of admissions, for a heading such as `Full members:` after it."""
-    line = reading.lines[index]
-    if not line.items or line.items[-1].words != ":" or len(line.items) > HEADING or any(line.chunks()):
+    if not _heads_a_list(reading, index):
         return None
     for n in range(index - 1, max(-1, index - BACK), -1):
         before = reading.lines[n]
@@ -129,6 +128,18 @@ def told_before(reading: Reading, index: int) -> int | None:
         if before.sentence.block == "text" and admits:
             return n
     return None
+
+
+def _heads_a_list(reading: Reading, index: int) -> bool:
+    """Whether a line begins with `Full members:`, or is such a heading without a colon over a list."""
+    items = reading.lines[index].items
+    colon = next((i for i, item in enumerate(items) if item.words == ":"), None)
+    if colon is None:
+        following = reading.lines[index + 1 : index + 2]
+        if not following or following[0].sentence.block != "item" or reading.lines[index].sentence.block == "item":
+            return False
+    head = items[:colon]
+    return 0 < len(head) < HEADING and not any(isinstance(item, Chunk) for item in head)
 
 
 def event_of(reading: Reading, index: int, trigger: Trigger) -> Event:
@@ -178,7 +189,14 @@ def _accession(line: Line, trigger: Trigger, close: frozenset[str]) -> bool:
         return False
     if not close.isdisjoint(("become", "admit", "join", "newly")):
         return True
+    if _in_the_role_of(line, trigger) and not near(line, trigger.index, 14, 0).isdisjoint(("admit", "welcome")):
+        return True
     return "today" in near(line, trigger.index, 14, 8) or ("future" in close and "since" in line.classes)
+
+
+def _in_the_role_of(line: Line, trigger: Trigger) -> bool:
+    """`admits to the network the museum and, as a supporting member, the bank`: the verb says what happens."""
+    return any("prep:as" in item.classes for item in line.items[max(0, trigger.index - 3) : trigger.index + 1])
 
 
 def opens_relative_clause(items: Sequence[Item], at: int) -> bool:

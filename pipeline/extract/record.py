@@ -107,8 +107,9 @@ class Common(TypedDict):
 
 def _membership(reading: Reading, one: Scored, line: Line, m: Mapping[str, Mention], common: Common) -> Fact:
     change = change_of_role(reading, one.candidate) if one.judged.event != "left" else None
-    role, words = change[1] if change else role_of(reading, one.candidate)
-    period = period_of(reading, one.candidate, "joined" if change else one.judged.event)
+    role, words = change.new if change else role_of(reading, one.candidate)
+    told: Event = "joined" if change else one.judged.event
+    period = period_of(reading, one.candidate, told, change.since if change else None)
     event = "is_member" if change else event_by_date(reading.announcement, one.judged.event, period.start)
     return Membership(
         **common, member=m["member"], group=m["group"], event=event, role=role, role_words=words, start=period.start,
@@ -122,9 +123,9 @@ def former_role(reading: Reading, one: Scored, fact: Fact) -> Iterator[Fact]:
         return
     change = change_of_role(reading, one.candidate)
     if change is not None:
-        (role, words), _ = change
+        role, words = change.former
         reference = mint("fact", fact.reference, role)
-        yield replace(fact, reference=reference, role=role, role_words=words, start=None, end=None)
+        yield replace(fact, reference=reference, role=role, role_words=words, start=change.since, end=None)
 
 
 def event_by_date(announcement: Announcement, event: Event, start: str | None) -> Event:
