@@ -52,7 +52,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                     yield pair(kind, index, trigger, organisation=filler)
         yield from renamings(reading, index, line, topics)
         yield from becomings(reading, index, line)
-        yield from mergers(reading, index, line)
+        yield from mergers(reading, index, line, topics)
         yield from parts(reading, index, line, topics)
         yield from locations(reading, index, line, topics)
         yield from sizes(reading, index, line, topics)
@@ -169,21 +169,32 @@ def becomings(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
             yield pair("renamed", index, Trigger(verb, "become"), old=((index, first), old), new=((index, second), new))
 
 
-def mergers(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
+def mergers(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:
     for trigger in triggers(line, "merged"):
+        told = (*_pointed_at(reading, index, line, topics), *_result_told_next(reading, index))
         named = {i: e for i, c, e in spoken(reading, line, trigger.index) if c.kind in ("name", "acronym", "weak")}
         for run in _runs(list(named), line):
             if len({named[i].number for i in run}) < 2:
                 continue
             members = {named[i].number for i in run}
             results = [((index, i), e) for i, e in named.items() if i not in run]
-            for result in (None, *results, *_result_told_next(reading, index)):
+            for result in (None, *results, *told):
                 slots = {"parts": tuple((index, i) for i in run)}
                 entities = {"parts": tuple(named[i] for i in run)}
                 if result is not None and result[1].number not in members:
                     slots["result"], entities["result"] = (result[0],), (result[1],)
                 if result is None or "result" in slots:
                     yield Candidate("merged", index, trigger, slots, entities)
+
+
+def _pointed_at(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Filler]:
+    """`It arose from a merger of A and B`: what a merger made, where the sentence only points to it."""
+    if line.classes.isdisjoint(("found", "result")):
+        return
+    pointing = [(i, reading.entity(chunk)) for i, chunk in line.chunks() if chunk.kind in ("bare", "pronoun", "self")]
+    yield from (((index, i), entity) for i, entity in pointing if entity is not None)
+    unsaid = [e for e in (topics.first[index], topics.main) if e is not None]
+    yield from (((index, -1), entity) for entity in {e.number: e for e in unsaid}.values())
 
 
 def _result_told_next(reading: Reading, index: int) -> Iterator[Filler]:

@@ -25,7 +25,7 @@ def relations(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
     elif c.type == "renamed":
         yield from _order(c, "old", "new")
     elif c.type == "merged":
-        yield from _merging(c)
+        yield from _merging(c, line)
     elif c.type == "size":
         yield f"unit={c.unit}", 1.0
         yield from _counting(c, line)
@@ -81,12 +81,17 @@ def _order(c: Candidate, first: str, second: str) -> Iterator[tuple[str, float]]
         yield f"order={order}&{c.trigger.name}", 1.0
 
 
-def _merging(c: Candidate) -> Iterator[tuple[str, float]]:
+def _merging(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
     yield "result", float("result" in c.slots)
+    made = not line.classes.isdisjoint(("found", "result"))
+    if made:
+        yield f"made&{'result' if 'result' in c.slots else 'none'}", 1.0
     yield "parts", float(min(len(c.slots["parts"]), 4))
     if "result" in c.slots:
         last = max(at[1] for at in c.slots["parts"])
         yield "result.behind", float(c.where("result")[1] > last)
+        if made and c.where("result")[0] == c.line and c.where("result")[1] < last:
+            yield "made&before", 1.0  # `C arose from the merger of A and B`
 
 
 def _counting(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
