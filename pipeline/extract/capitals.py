@@ -231,7 +231,8 @@ def _over_quote(scan: Scan, i: int, j: int) -> int:
     named = _legal_form(scan, i, j) if scan.acronym(j - 1) else bool(scan.heads(i, j))
     own = any(not head.plural for head in scan.heads(j + 1, close))
     begins = scan.tokens[j + 1].capital
-    titled = not own or j == i + 1 or scan.tokens[j + 1].head is None
+    complement = not scan.tokens[j - 1].capital  # `Архив завода «Маяк»`: the quote names the works
+    titled = not own or j == i + 1 or complement or scan.tokens[j + 1].head is None
     return close + 1 if named and begins and titled and close - j <= QUOTED else j
 
 
@@ -328,8 +329,8 @@ def _over_owner(scan: Scan, i: int, j: int) -> int:
 
 
 def _over_links(scan: Scan, i: int, j: int) -> int:
-    if scan.acronym(j - 1) and not scan.heads(i, j):
-        return j
+    if (scan.acronym(j - 1) and not scan.heads(i, j)) or j - 1 in scan.quotes.values():
+        return j  # behind a title in quotes there stands but a place
     k = scan.skip(j, scan.pack.links, 3)
     if _person_of(scan, i, j, k):
         return j
