@@ -16,6 +16,7 @@ from pipeline.extract.settle import completed, settle
 from pipeline.model import Event, Fact, Membership, Status
 
 SURE = 0.65  # from which a second member of a verb is told beside the likeliest
+OTHER = 0.5  # from which a word may tell of another body than its likeliest
 ENDS, BEGINS = 1.0, 0.5  # by how much the end of a membership, or its beginning, goes before the membership itself
 OBJECTS = ("member", "admit", "belong")
 
@@ -100,10 +101,26 @@ def choose(reading: Reading, scored: Sequence[Scored]) -> Iterator[Scored]:
     for one in scored:
         rivals.setdefault(_once(one), []).append(one)
     chosen: list[Scored] = []
-    for ones in rivals.values():
-        best = max(_taken_as_object(ones), key=lambda one: one.total)
+    for best, ones in _each_its_own(rivals.values()):
         chosen += [best, *(o for o in ones if o is not best and _enumerated(reading, best, o, "group"))]
     yield from _one_direction(_one_polarity(_one_subject(reading, chosen)))
+
+
+def _each_its_own(rivals: Iterable[Sequence[Scored]]) -> Iterator[tuple[Scored, Sequence[Scored]]]:
+    """The best of each, but where a surer word of the sentence tells of the same member and body already, the next
+    best that is sure: `a member of A, and since 2003 a member of B`."""
+    told: set[tuple[object, ...]] = set()
+    bests = [(max(_taken_as_object(ones), key=lambda one: one.total), ones) for ones in rivals]
+    for best, ones in sorted(bests, key=lambda found: -found[0].total):
+        others = [o for o in ones if _said(o) not in told and o.confidence >= OTHER]
+        if best.candidate.type == "membership" and _said(best) in told and others:
+            best = max(others, key=lambda one: one.total)
+        told.add(_said(best))
+        yield best, ones
+
+
+def _said(one: Scored) -> tuple[object, ...]:
+    return (one.candidate.line, *_who(one), one.judged.event == "left")
 
 
 def _taken_as_object(ones: Sequence[Scored]) -> Sequence[Scored]:
