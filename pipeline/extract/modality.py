@@ -18,6 +18,7 @@ STATUS_WORDS: tuple[tuple[str, Status], ...] = (
 HEADING = 5  # items of a line such as `Full members:`
 BACK = 8  # lines back to what such lines are about
 DAY = len("2025-01-31")
+GRANTED = 4  # items behind an application in which a decision grants it
 DECIDED = 8  # items before a plan in which a decision makes it one that will happen
 
 
@@ -111,11 +112,26 @@ def _harmless(line: Line, i: int, trigger: Trigger, name: str, event: Event | No
         return True
     if name == "neg" and event == "left" and trigger.name != "leave" and "ended" in near(line, i, 9, 9):
         return True  # `no longer … is not`
+    if name == "neg" and (_renewal(items[trigger.index]) or _of_verb_before(items[i + 1 : trigger.index])):
+        return True
     if i == trigger.index:
         return name != "hypothetical"
+    if name == "planned" and any("decided" in x.classes for x in items[i + 1 : i + 1 + GRANTED]):
+        return True  # `the application was approved`
     if name in ("planned", "hypothetical") and any("decided" in x.classes for x in items[max(0, i - DECIDED) : i]):
         return True
     return name == "neg" and i + 1 < len(items) and "only" in items[i + 1].classes
+
+
+def _renewal(item: Item) -> bool:
+    """`verlengt haar lidmaatschap niet`: without the negative word it would not be leaving."""
+    return {"leave", "upgrade"} <= item.classes
+
+
+def _of_verb_before(between: Sequence[Item]) -> bool:
+    """`has not paid and was expelled`: the negative word belongs to another verb, as `and` goes on with its own."""
+    joint = next((k for k, item in enumerate(between) if "and" in item.classes), None)
+    return joint is not None and any(not x.classes.isdisjoint(("be", "unite")) for x in between[joint + 1 : joint + 3])
 
 
 def told_before(reading: Reading, index: int) -> int | None:
