@@ -39,6 +39,8 @@ PROSE = frozenset(
         "unite",
     ]
 )
+BRIDGE = 8  # items of a line such as `On the list of newcomers are:`
+LEADING = frozenset(["member", "admit", "join", "welcome", "leave", "belong", "unite", "not_member", "other_relation"])
 HEADING = 9  # items of a line such as `Our members (as at 1 May 2025)`
 LINE_LENGTH = 140  # a longer list item is prose, not a name
 
@@ -89,7 +91,8 @@ def read(announcement: Announcement, pack: Pack, start: int = 0, end: int | None
         item = sentence.block == "item" or (lead is not None and _under_heading(text, sentence, lines[lead]))
         if item:
             items = _whole_line(text, sentence, items)
-        listed = item or (index > 0 and _goes_on_with_a_list(items))
+        bridge = lead is not None and lead == index - 1 and _bridges(items)
+        listed = item or bridge or (index > 0 and _goes_on_with_a_list(items))
         entities.read(sentence, items, index)
         dates = find_dates(text, sentence.start, sentence.end, pack, announcement.published)
         classes = frozenset().union(*(item.classes for item in items))
@@ -117,6 +120,13 @@ def _under_heading(text: str, sentence: Sentence, lead: Line) -> bool:
     if "member" not in lead.classes or len(lead.items) > HEADING or lead.items[-1].words == "." or lead.chunks():
         return False
     return text[sentence.end - 1] not in ".!?:" and not any("member" in t.classes for t in sentence.tokens)
+
+
+def _bridges(items: Sequence[Item]) -> bool:
+    """`These are:` between the sentence that tells of members and their list."""
+    if not items or items[-1].words != ":" or len(items) > BRIDGE:
+        return False
+    return not any(isinstance(item, Chunk) or not item.classes.isdisjoint(LEADING) for item in items)
 
 
 def _goes_on_with_a_list(items: Sequence[Item]) -> bool:

@@ -32,7 +32,8 @@ class Scan:
         self.tokens = sentence.tokens
         self.quotes = dict(_quotes(self.tokens))
         words = [t for t in self.tokens if t.kind == "word"]
-        long = len(words) == 2 and all(len(t.low) > 4 for t in words)
+        heading = any("member" in t.classes for t in words)  # `FULL MEMBERS`
+        long = len(words) == 2 and (heading or all(len(t.low) > 4 for t in words))
         self.shouting = (len(words) >= SHOUTED or long) and sum(t.text.isupper() for t in words) > 0.6 * len(words)
 
     def acronym(self, i: int) -> bool:
