@@ -66,7 +66,9 @@ def _said(reading: Reading, line: Line) -> Mapping[str, Entity]:
         for slot in ("member", "group"):
             entity = reading.entity(chunk, slot == "group")
             fits = entity is not None and entity.named and _is_group(entity) == (slot == "group")
-            if entity is not None and fits and (slot == "group" or slot not in said):
+            if entity is None or entity.number in reading.entities.former:
+                continue  # `the Forum, formerly the Circle`
+            if fits and (slot == "group" or slot not in said):
                 said[slot] = entity
         entity = reading.entity(chunk)
         if entity is not None and entity.named:

@@ -308,7 +308,8 @@ class Entities:
     def announcer(self, as_group: bool) -> Entity | None:
         """Who says `we`: the network when it welcomes, else the body that the announcement is about."""
         if as_group not in self.announcers:
-            named = [e for e in self.living() if e.named]
+            every = [e for e in self.living() if e.named]
+            named = [e for e in every if e.number not in self.former] or every
             wanted = [e for e in named if (e.kind == "umbrella" or _abbreviated(e)) == as_group]
             ranked = sorted(wanted or ([] if as_group else named), key=_prominence)
             self.announcers[as_group] = ranked[0] if ranked else None
