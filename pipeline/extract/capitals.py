@@ -132,6 +132,8 @@ def _extend(scan: Scan, i: int, j: int) -> int:
         return j
     if token.text in "-‐" and token.start == scan.tokens[j - 1].end:
         return _over_shared_head(scan, j)
+    if token.text in "-‐" and _hangs_on(scan, j):
+        return j + 2
     if token.text == "." and len(scan.tokens[j - 1].text) == 1 and scan.name_word(j - 1) and scan.name_word(j + 1):
         return j + 2  # `the museum of A. P. Chekhov`
     if scan.name_word(j):
@@ -160,6 +162,12 @@ def _extend(scan: Scan, i: int, j: int) -> int:
     if _in_title(scan, i, j):
         return j + 2
     return j + 1 if _genitive(scan, i, j) else _agreed(scan, i, j)
+
+
+def _hangs_on(scan: Scan, j: int) -> bool:
+    """`Suomen louhosmuseot -ryhmä`: a name of several words with its noun behind a hyphen of its own."""
+    behind = scan.tokens[j + 1 : j + 2]
+    return bool(behind) and behind[0].start == scan.tokens[j].end and behind[0].head is not None
 
 
 def group_of(scan: Scan, i: int, j: int) -> bool:

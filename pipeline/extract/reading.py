@@ -12,7 +12,7 @@ from pipeline.extract.mentions import chunk
 from pipeline.extract.names import defined_short_names
 from pipeline.extract.pack import Pack
 from pipeline.extract.places import places_of
-from pipeline.extract.scan import OPEN
+from pipeline.extract.scan import CLOSE, OPEN
 from pipeline.extract.tokens import Sentence, sentences
 from pipeline.model import Announcement
 
@@ -161,6 +161,8 @@ def _whole_line(text: str, sentence: Sentence, items: list[Item]) -> list[Item]:
         return items
     first, last = covered[0], covered[-1] + 1
     heads = [item for item in items[first:last] if isinstance(item, Chunk)]
+    if heads and heads[0].start == start and heads[0].end < end and text[heads[0].end - 1] in CLOSE:
+        return items  # a title in quotes ends the name: `Biblioteca „Iosif Tănăsache” din Bărcănești`
     if text[start].islower() and any(item.text[0].isupper() and item.start > start for item in heads):
         return items  # `to admit the museum of …`
     if any(not item.classes.isdisjoint(PROSE) for item in items[first:last]) or (end - start > 70 and not heads):
