@@ -155,7 +155,7 @@ def renamings(reading: Reading, index: int, line: Line, topics: Topics) -> Itera
 
 
 def becomings(reading: Reading, index: int, line: Line) -> Iterator[Candidate]:
-    """`The exhibition becomes The Fishing Museum`: two names with nothing but `becomes` between the second and the verb."""
+    """`The exhibition becomes The Fishing Museum`: a name right behind the verb, and the one before it."""
     if "become" not in line.classes:
         return
     named = [

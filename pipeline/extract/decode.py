@@ -15,6 +15,8 @@ from pipeline.extract.scorer import Scorer, Table
 from pipeline.extract.settle import completed, settle
 from pipeline.model import Event, Fact, Membership, Status
 
+MOST = 10**6  # items; of a member that the sentence does not name
+CLEAR = 0.85  # from which a member of a verb hides those beyond it
 SURE = 0.65  # from which a second member of a verb is told beside the likeliest
 OTHER = 0.5  # from which a word may tell of another body than its likeliest
 ENDS, BEGINS = 1.0, 0.5  # by how much the end of a membership, or its beginning, goes before the membership itself
@@ -150,15 +152,40 @@ def _enumerated(reading: Reading, best: Scored, other: Scored, slot: str) -> boo
 def _one_subject(reading: Reading, chosen: Sequence[Scored]) -> Iterator[Scored]:
     """Of a verb's members only the likeliest, those that are enumerated with it, and those that are sure."""
     best: dict[tuple[int, int], Scored] = {}
+    clear: dict[tuple[int, int, bool], Scored] = {}  # the nearest on each side
     for one in chosen:
-        key = (one.candidate.line, one.candidate.trigger.index)
-        if one.candidate.type == "membership" and (key not in best or one.total > best[key].total):
+        if one.candidate.type != "membership":
+            continue
+        key, side = (one.candidate.line, one.candidate.trigger.index), _behind(one)
+        if key not in best or one.total > best[key].total:
             best[key] = one
+        if one.confidence >= CLEAR and ((*key, side) not in clear or _far(one) < _far(clear[*key, side])):
+            clear[*key, side] = one
     for one in chosen:
         c = one.candidate
         first = best[c.line, c.trigger.index] if c.type == "membership" else one
+        nearer = clear.get((c.line, c.trigger.index, _behind(one))) if c.type == "membership" else None
+        if nearer is not None and _overshadows(reading, nearer, one):
+            continue
         if one is first or _together(reading, first, one) or one.confidence >= SURE:
             yield one
+
+
+def _behind(one: Scored) -> bool:
+    return one.candidate.where("member")[1] > one.candidate.trigger.index
+
+
+def _far(one: Scored) -> int:
+    line, at = one.candidate.where("member")
+    return abs(at - one.candidate.trigger.index) if line == one.candidate.line and at >= 0 else MOST
+
+
+def _overshadows(reading: Reading, near: Scored, far: Scored) -> bool:
+    """Whether a verb's member that is clear stands between it and another that is not enumerated with it: `A stays,
+    B has left`."""
+    if near.candidate.entity("member") is far.candidate.entity("member"):
+        return False
+    return _far(near) < _far(far) < MOST and not _enumerated(reading, near, far, "member")
 
 
 def _together(reading: Reading, first: Scored, one: Scored) -> bool:

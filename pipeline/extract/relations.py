@@ -85,13 +85,13 @@ def _merging(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:
     yield "result", float("result" in c.slots)
     made = not line.classes.isdisjoint(("found", "result"))
     if made:
-        yield f"made&{'result' if 'result' in c.slots else 'none'}", 1.0
+        yield f"made={'result' if 'result' in c.slots else 'none'}", 1.0
     yield "parts", float(min(len(c.slots["parts"]), 4))
     if "result" in c.slots:
         last = max(at[1] for at in c.slots["parts"])
         yield "result.behind", float(c.where("result")[1] > last)
         if made and c.where("result")[0] == c.line and c.where("result")[1] < last:
-            yield "made&before", 1.0  # `C arose from the merger of A and B`
+            yield "made=before", 1.0  # `C arose from the merger of A and B`
 
 
 def _counting(c: Candidate, line: Line) -> Iterator[tuple[str, float]]:

@@ -106,6 +106,9 @@ pattern.clean&governed | a pattern matches the object, nothing casts doubt | ნ
 pattern.cost | a pattern matches, with words in between | ნიმუში ემთხვევა, მაგრამ შუაში სხვა სიტყვებია
 parts | how many bodies merge | რამდენი ორგანიზაცია ერწყმის
 result | the new body is named | ახალი ორგანიზაცია დასახელებულია
+made=result | the text says that something was made, and what | ტექსტი ამბობს, რომ რაღაც შეიქმნა და რა
+made=none | the text says that something was made, but not what | ტექსტი ამბობს, რომ რაღაც შეიქმნა, მაგრამ არ ამბობს, რა
+made=before | what was made stands before those that merged | შექმნილი შერწყმულებზე ადრე დგას
 both_in_one_enumeration | both stand in one enumeration | ორივე ერთ ჩამონათვალშია
 colon | the sentence ends in a colon | წინადადება ორწერტილით მთავრდება
 dated | the sentence has a date | წინადადებაში თარიღია
