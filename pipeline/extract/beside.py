@@ -3,7 +3,7 @@ and what it counts."""
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, near, pair, spoken
+from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, near, pair, spoken, unsaid
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.numbers import number_of
 from pipeline.extract.places import SITED, is_place, loosely_behind, named_place, says_where, town
@@ -30,19 +30,15 @@ def parts(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[
             again = i + 1 < len(line.items) and "part" in line.items[i + 1].classes
             if isinstance(item, Word) and "part" in item.classes and not again:
                 said = [((index, j), e) for j, _, e in spoken(reading, line, i)]
-                yield from _parts(index, Trigger(i, "part"), [*said, *_unsaid(topics, index)], said)
+                yield from _parts(index, Trigger(i, "part"), [*said, *unsaid(index, topics.first[index])], said)
 
 
 def _divisions(reading: Reading, index: int, line: Line, i: int, topics: Topics) -> Iterator[Candidate]:
     """`X is a branch of Y`, `X, a section of Y`: a noun that points to no group of the text tells what X is."""
     said = [((index, j), e) for j, _, e in spoken(reading, line, i)]
-    yield from _parts(index, Trigger(i, "division"), [*said, *_unsaid(topics, index)], [*said, *_topic(topics, index)])
-
-
-def _unsaid(topics: Topics, index: int) -> Iterator[Filler]:
-    first = topics.first[index]
-    if first is not None:
-        yield (index, -1), first
+    yield from _parts(
+        index, Trigger(i, "division"), [*said, *unsaid(index, topics.first[index])], [*said, *_topic(topics, index)]
+    )
 
 
 def _parts(index: int, trigger: Trigger, some: Sequence[Filler], wholes: Sequence[Filler]) -> Iterator[Candidate]:
@@ -53,9 +49,7 @@ def _parts(index: int, trigger: Trigger, some: Sequence[Filler], wholes: Sequenc
 
 
 def _topic(topics: Topics, index: int) -> Iterator[Filler]:
-    whole = [e for e in (topics.group[index], topics.first[index], topics.main) if e is not None]
-    for entity in {e.number: e for e in whole}.values():
-        yield (index, -1), entity
+    return unsaid(index, topics.group[index], topics.first[index], topics.main)
 
 
 def locations(reading: Reading, index: int, line: Line, topics: Topics) -> Iterator[Candidate]:

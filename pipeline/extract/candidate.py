@@ -44,6 +44,12 @@ def pair(kind: str, line: int, trigger: Trigger, **fillers: Filler) -> Candidate
     return Candidate(kind, line, trigger, slots, {slot: (entity,) for slot, (_, entity) in fillers.items()})
 
 
+def unsaid(index: int, *topics: Entity | None) -> Iterator[Filler]:
+    """Those who may stand for a part that a sentence leaves unsaid, each once."""
+    for entity in {e.number: e for e in topics if e is not None}.values():
+        yield (index, -1), entity
+
+
 class Topics:
     """Who a text was about before each sentence: who may stand for a part that a sentence leaves unsaid."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.extract.beside import locations, parts, sizes
-from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, item_at, near, pair, spoken
+from pipeline.extract.candidate import Candidate, Filler, Topics, Trigger, item_at, near, pair, spoken, unsaid
 from pipeline.extract.chunks import Chunk, Item, Word
 from pipeline.extract.numbers import number_of
 from pipeline.extract.reading import Line, Reading
@@ -79,11 +79,9 @@ def _fillers(
     for i, _, entity in spoken(reading, line, trigger.index, as_group):
         yield (index, i), entity
     if as_group:
-        unsaid = [topics.group[index], topics.main]
+        yield from unsaid(index, topics.group[index], topics.main)
     else:
-        unsaid = [reading.entities.announcer(False) if _we(line, trigger) else topics.member[index]]
-    for topic in {e.number: e for e in unsaid if e is not None}.values():
-        yield (index, -1), topic
+        yield from unsaid(index, reading.entities.announcer(False) if _we(line, trigger) else topics.member[index])
 
 
 def _we(line: Line, trigger: Trigger) -> bool:
@@ -193,8 +191,7 @@ def _pointed_at(reading: Reading, index: int, line: Line, topics: Topics) -> Ite
         return
     pointing = [(i, reading.entity(chunk)) for i, chunk in line.chunks() if chunk.kind in ("bare", "pronoun", "self")]
     yield from (((index, i), entity) for i, entity in pointing if entity is not None)
-    unsaid = [e for e in (topics.first[index], topics.main) if e is not None]
-    yield from (((index, -1), entity) for entity in {e.number: e for e in unsaid}.values())
+    yield from unsaid(index, topics.first[index], topics.main)
 
 
 def _result_told_next(reading: Reading, index: int) -> Iterator[Filler]:

@@ -152,8 +152,14 @@ def _governed(reading: Reading, line: Line, index: int, mine: frozenset[str]) ->
         own = [_cost(line, date, i) for i, families in rivals if not mine.isdisjoint(families)]
         others = [_cost(line, date, i) for i, families in rivals if mine.isdisjoint(families)]
         if min([cost, *own]) <= min(others, default=cost) and cost < 3 * CLAUSE:
-            found.append((cost, date.first, date))
+            told = any(i < date.first and not mine.isdisjoint(families) for i, families in rivals)
+            found.append((cost + CLAUSE * (told and _joined_on(line, date, index)), date.first, date))
     return [date for _, _, date in sorted(found, key=lambda x: x[:2])]
+
+
+def _joined_on(line: Line, date: Dated, index: int) -> bool:
+    """`a member of A since 1990 and of B since 2004`: the date before `and` belongs to what stood before it."""
+    return date.last < index and any("and" in item.classes for item in line.items[date.last + 1 : index])
 
 
 def _families(item: Word) -> frozenset[str]:

@@ -75,11 +75,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _ends(word: str) -> tuple[str, str]:
-    """One slip of the pen leaves the first or the last letters of a long word as they are.
-
-    >>> _ends("museum")
-    ('mus-', '-eum')
-    """
+    """One slip of the pen leaves the first or the last letters of a long word as they are: `mus-` or `-eum`."""
     return f"{word[:END]}-", f"-{word[-END:]}"
 
 
